@@ -1,0 +1,35 @@
+/** The company's settings, as `GET /v1/settings` shows them. Defaults change nothing for anybody. */
+import type { GuardLimits } from "./guard.ts";
+import type { Schedule } from "./schedule.ts";
+
+export type Settings = {
+  readonly companyName: string;
+  readonly autoInvite: boolean;
+  readonly autoReactivate: boolean;
+  readonly schedule: Schedule;
+  readonly limits: GuardLimits;
+  readonly invitations: {
+    readonly expireAfterDays: number;
+    readonly appUrl: string;
+    readonly senderName: string;
+    readonly language: "de" | "en";
+  };
+  readonly alerts: { readonly emails: readonly string[] };
+  readonly retentionDays: number;
+};
+
+export const DEFAULT_SETTINGS: Settings = {
+  companyName: "",
+  autoInvite: false,
+  autoReactivate: false,
+  schedule: { everyHours: 24, at: "04:00", timeZone: "Europe/Berlin" },
+  limits: { deactivations: { count: 5, percent: 5 }, relinks: { count: 5, percent: 5 } },
+  invitations: {
+    expireAfterDays: 14,
+    appUrl: "https://www.leapsome.com",
+    senderName: "People team",
+    language: "de",
+  },
+  alerts: { emails: [] },
+  retentionDays: 90,
+};

@@ -1,0 +1,3 @@
+/** A JSON object: the first question every parser asks. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
