@@ -23,6 +23,7 @@ export type Pairing =
       readonly emailHeld: HoldReason | null;
     }
   | { readonly kind: "new"; readonly email: string }
+  /** `by` is `null` when an excluded account stays so because nobody can say. */
   | { readonly kind: "excluded"; readonly account: Account | null; readonly by: ExclusionRule | null }
   | { readonly kind: "held"; readonly account: Account | null; readonly reason: HoldReason }
   | { readonly kind: "waiting" };
@@ -44,8 +45,8 @@ type Directory = {
   readonly byEmployee: ReadonlyMap<EmployeeId, Account>;
   readonly byEmail: ReadonlyMap<string, Account>;
   readonly employees: ReadonlyMap<EmployeeId, Employee>;
-  /** Address → the active employees Personio gives it to. */
-  readonly claims: ReadonlyMap<string, readonly EmployeeId[]>;
+  /** Address → the active employees Personio gives it to, where it gives it to several. */
+  readonly shared: ReadonlyMap<string, readonly EmployeeId[]>;
   readonly gone: ReadonlySet<EmployeeId>;
   readonly heldBack: ReadonlySet<EmployeeId>;
 };
@@ -101,7 +102,7 @@ function directoryOf({ employees, accounts, gone, heldBack }: MatchInput): Direc
     byEmployee: new Map(accounts.flatMap((it) => (it.externalId === null ? [] : [[it.externalId, it]]))),
     byEmail: new Map(accounts.map((it) => [emailKey(it.email), it])),
     employees: new Map(employees.map((it) => [it.id, it])),
-    claims,
+    shared: new Map([...claims].filter(([, ids]) => ids.length > 1)),
     gone,
     heldBack,
   };
@@ -155,7 +156,7 @@ function pairUnknown(employee: Employee, directory: Directory): Pairing | Move {
 }
 
 const rivalsOf = (employee: Employee, key: string, directory: Directory): readonly string[] =>
-  (directory.claims.get(key) ?? []).filter((id) => id !== employee.id);
+  (directory.shared.get(key) ?? []).filter((id) => id !== employee.id);
 
 /** Inactive in Personio, or proven to be gone: a rehire may take over the account. */
 const hasLeft = (id: EmployeeId, { employees, gone, heldBack }: Directory): boolean =>

@@ -66,10 +66,10 @@ const whoIs = (employee: Employee): Who => ({ id: employee.id, name: employeeNam
 
 /** An account keeps everything; only the link is cut. */
 function exclusionOf(employee: Employee, { account, by }: Extract<Pairing, { kind: "excluded" }>): Change[] {
-  if (account === null || account.link === "excluded") return [];
-  const params = by === null ? {} : { key: by.key, value: by.value };
+  if (account === null || by === null || account.link === "excluded") return [];
   const change = changeOf("exclude", whoIs(employee), account.id);
-  return [change({ link: account.link }, { link: "excluded" }, reason("exclusion", params))];
+  const why = reason("exclusion", { key: by.key, value: by.value });
+  return [change({ link: account.link }, { link: "excluded" }, why)];
 }
 
 /** Recorded once: who is held since an earlier run is a finding, not a change. */

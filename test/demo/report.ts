@@ -1,0 +1,67 @@
+/** What the demo says at the end, in words. */
+import type { FindingItem, Run } from "./client.ts";
+
+const ROWS: ReadonlyArray<readonly [label: string, count: string]> = [
+  ["people read", "read"],
+  ["accounts created", "created"],
+  ["accounts updated", "updated"],
+  ["reactivated", "reactivated"],
+  ["deactivated", "deactivated"],
+  ["teams created", "teamsCreated"],
+  ["teams renamed", "teamsRenamed"],
+  ["team memberships changed", "memberships"],
+  ["excluded", "excluded"],
+  ["held (left alone on purpose)", "held"],
+  ["right already", "unchanged"],
+];
+
+const CHANGES = ["created", "updated", "reactivated", "deactivated", "teamsCreated", "teamsRenamed"];
+
+export type Report = {
+  readonly run: Run;
+  readonly findings: readonly FindingItem[];
+  /** People who aren't active in Personio and have no account. */
+  readonly waiting: number;
+  readonly seconds: number;
+};
+
+export function describeRun({ run, findings, waiting, seconds }: Report): string {
+  const counts = run.counts ?? {};
+  const table = ROWS.map(([label, key]) => `  ${label.padEnd(30)}${String(counts[key] ?? 0).padStart(7)}`);
+  return [
+    "",
+    headlineOf(run),
+    ...table,
+    `  ${"not active, no account".padEnd(30)}${String(waiting).padStart(7)}`,
+    `  ${"findings for HR".padEnd(30)}${String(findings.length).padStart(7)}`,
+    ...findings.slice(0, 10).map(({ code, name }) => `    ${code}${name === null ? "" : `: ${name}`}`),
+    ...(findings.length > 10 ? [`    … and ${findings.length - 10} more`] : []),
+    `  ${"seconds".padEnd(30)}${seconds.toFixed(1).padStart(7)}`,
+    "",
+  ].join("\n");
+}
+
+function headlineOf({ state, counts, problem }: Run): string {
+  if (state === "paused") return `The run waits for approval (${problem?.code}). Nothing was changed.`;
+  if (state !== "succeeded")
+    return `The run ${state} (${problem?.code ?? "no reason given"}). Nothing was lost.`;
+  const changed = CHANGES.some((key) => (counts?.[key] ?? 0) > 0);
+  return changed ? "The sync succeeded." : "The sync succeeded: nothing had changed.";
+}
+
+export function nextSteps(at: { workerUrl: string; personioUrl: string; token: string }): string {
+  return `Both stay up until Ctrl-C. Look around:
+
+  export ROLLCALL=${at.workerUrl} TOKEN=${at.token}
+  curl -H "Authorization: Bearer $TOKEN" $ROLLCALL/v1/status
+  curl -H "Authorization: Bearer $TOKEN" "$ROLLCALL/v1/accounts?limit=3"
+  curl -H "Authorization: Bearer $TOKEN" $ROLLCALL/v1/findings
+
+Change something in Personio, then sync again:
+
+  curl -X POST ${at.personioUrl}/__test__/lifecycle -H "Content-Type: application/json" \\
+    -d '{"action":"hire","person":{"firstName":"Ada","lastName":"Lovelace","email":"ada@beispiel.example"}}'
+  curl -X POST -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" -d '{"mode":"apply"}' $ROLLCALL/v1/runs
+
+Start again (npm start) and it finds nothing to do. The database is in .rollcall/; delete that folder to begin anew.`;
+}

@@ -1,0 +1,96 @@
+/** How Personio is reached. The secret goes in and never comes out. */
+import { createRoute, z } from "@hono/zod-openapi";
+import { refuseQuery } from "../http/refuse-query.ts";
+import { body, COMMON, instant, json, problem, problemOfRun, SECURITY } from "../http/wire.ts";
+
+const PATH = "/v1/connection";
+
+const connectionSchema = z
+  .object({
+    configured: z.boolean(),
+    enabled: z.boolean(),
+    clientId: z.string().nullable(),
+    clientSecret: z
+      .literal("set")
+      .nullable()
+      .openapi({ description: "Whether there is one; never what it is." }),
+    checkedAt: instant.nullable(),
+    problem: problemOfRun.nullable().openapi({ description: "What the last check found wrong." }),
+  })
+  .openapi("Connection");
+
+const savedSchema = connectionSchema
+  .extend({
+    warnings: z.array(z.object({ code: z.literal("attribute-not-readable"), key: z.string() })),
+    runId: z.string().optional().openapi({ description: "The run that `syncNow` started." }),
+  })
+  .openapi("SavedConnection");
+
+const saveSchema = z
+  .strictObject({
+    clientId: z.string().trim().min(1).max(200),
+    clientSecret: z
+      .string()
+      .trim()
+      .min(1)
+      .max(500)
+      .optional()
+      .openapi({ description: "May be left out while `clientId` stays the same." }),
+    enabled: z.boolean(),
+    syncNow: z.boolean().optional(),
+  })
+  .openapi("SaveConnection");
+
+export type ConnectionAnswer = z.infer<typeof connectionSchema>;
+export type SavedConnection = z.infer<typeof savedSchema>;
+export type SaveConnection = z.infer<typeof saveSchema>;
+
+export const getConnection = createRoute({
+  method: "get",
+  path: PATH,
+  operationId: "getConnection",
+  security: SECURITY,
+  middleware: refuseQuery,
+  responses: { 200: json(connectionSchema, "What is saved."), ...COMMON },
+});
+
+export const saveConnection = createRoute({
+  method: "put",
+  path: PATH,
+  operationId: "saveConnection",
+  description:
+    "Personio is asked first, and nothing is saved unless it agrees. `409 run-in-progress` comes with `params.saved: true`: " +
+    "the connection is saved, and the run in `params.runId` is at work already.",
+  security: SECURITY,
+  middleware: refuseQuery,
+  request: { body: body(saveSchema) },
+  responses: {
+    200: json(savedSchema, "Checked and saved."),
+    409: problem("disabled", "run-in-progress"),
+    502: problem("personio-unavailable"),
+    ...COMMON,
+    422: problem("invalid-request", "credentials-refused", "attributes-missing"),
+  },
+});
+
+export const forgetConnection = createRoute({
+  method: "delete",
+  path: PATH,
+  operationId: "forgetConnection",
+  security: SECURITY,
+  middleware: refuseQuery,
+  responses: { 204: { description: "Forgotten; accounts stay as they are." }, ...COMMON },
+});
+
+export const testConnection = createRoute({
+  method: "post",
+  path: "/v1/connection/test",
+  operationId: "testConnection",
+  security: SECURITY,
+  middleware: refuseQuery,
+  responses: {
+    200: json(connectionSchema, "Checked; `problem` says what is wrong."),
+    409: problem("not-configured"),
+    ...COMMON,
+  },
+});

@@ -1,0 +1,123 @@
+/** `PUT /v1/connection`: asks Personio, then saves, then starts a run if that was asked for. */
+import {
+  type Connection,
+  type Credentials,
+  loadConnection,
+  openCredentials,
+  SECRET_CONTEXT,
+  saveStatements,
+} from "../../config/connection-store.ts";
+import { saveAttributes } from "../../config/save-attributes.ts";
+import type { ApiDeps } from "../api-deps.ts";
+import { ApiProblem } from "../http/api-problem.ts";
+import { invalidRequest } from "../http/invalid-request.ts";
+import { startByHand, startProblem } from "../runs/start-by-hand.ts";
+import { type ConnectionCheck, checkConnection } from "./check-connection.ts";
+import type { SaveConnection, SavedConnection } from "./connection-routes.ts";
+import { presentConnection } from "./present-connection.ts";
+
+export async function saveConnection(
+  deps: ApiDeps,
+  wanted: SaveConnection,
+  by: string,
+): Promise<SavedConnection> {
+  if (wanted.syncNow && !wanted.enabled) throw new ApiProblem("disabled");
+  const stored = await loadConnection(deps.db);
+  const saved = wanted.enabled
+    ? await saveChecked(deps, wanted, stored)
+    : await saveSwitchedOff(deps, wanted, stored);
+  if (!wanted.syncNow) return saved;
+  return { ...saved, runId: await startNow(deps, by) };
+}
+
+async function saveChecked(
+  deps: ApiDeps,
+  wanted: SaveConnection,
+  stored: Connection | null,
+): Promise<SavedConnection> {
+  const credentials = await credentialsOf(deps, wanted, stored);
+  const check = await checkConnection(deps.openPersonio(credentials));
+  if (check.problem !== null) throw checkProblem(check.problem);
+  const now = deps.now();
+  const sealedSecret = await deps.sealer.seal(credentials.clientSecret, SECRET_CONTEXT);
+  const { clientId } = credentials;
+  const saved: Connection = { clientId, sealedSecret, enabled: true, checkedAt: now, problem: null };
+  const { attributes, complete } = check.learnt;
+  await save(deps, saved, saveAttributes(deps.db, attributes, complete));
+  return { ...presentConnection(saved), warnings: check.unreadable.map(toWarning) };
+}
+
+/** Nobody is asked; what is known of credentials that stay the same stays known. */
+async function saveSwitchedOff(
+  deps: ApiDeps,
+  { clientId, clientSecret }: SaveConnection,
+  stored: Connection | null,
+): Promise<SavedConnection> {
+  const kept = clientSecret === undefined ? ofClient(stored, clientId) : null;
+  const saved: Connection = {
+    clientId,
+    sealedSecret: kept?.sealedSecret ?? (await deps.sealer.seal(clientSecret ?? "", SECRET_CONTEXT)),
+    enabled: false,
+    checkedAt: kept?.checkedAt ?? null,
+    problem: kept?.problem ?? null,
+  };
+  await save(deps, saved, []);
+  return { ...presentConnection(saved), warnings: [] };
+}
+
+async function save(
+  { db, now, log }: ApiDeps,
+  saved: Connection,
+  learnt: readonly D1PreparedStatement[],
+): Promise<void> {
+  await db.$client.batch([...saveStatements(db, saved, now()), ...learnt]);
+  log("connection.saved", { enabled: saved.enabled ? 1 : 0 });
+}
+
+/** The credentials as given, or with the saved secret while it is that of the same client. */
+async function credentialsOf(
+  { sealer }: ApiDeps,
+  { clientId, clientSecret }: SaveConnection,
+  stored: Connection | null,
+): Promise<Credentials> {
+  if (clientSecret !== undefined) return { clientId, clientSecret };
+  const opened = await openCredentials(ofClient(stored, clientId), sealer);
+  if (!opened.ok) throw secretMissing();
+  return opened.value;
+}
+
+function ofClient(stored: Connection | null, clientId: string): Connection {
+  if (stored?.clientId !== clientId || stored.sealedSecret === null) throw secretMissing();
+  return stored;
+}
+
+const secretMissing = (): ApiProblem =>
+  invalidRequest([
+    { path: ["clientSecret"], message: "required: there is none on record for this client id" },
+  ]);
+
+/** Whatever keeps Personio from giving an answer that can be read, the admin can only try again later. */
+function checkProblem({ code, params }: NonNullable<ConnectionCheck["problem"]>): ApiProblem {
+  if (code === "credentials-refused" || code === "attributes-missing")
+    return new ApiProblem(code, { params });
+  return new ApiProblem(
+    "personio-unavailable",
+    code === "personio-unavailable" ? {} : { params: { reason: code } },
+  );
+}
+
+const toWarning = (key: string): SavedConnection["warnings"][number] => ({
+  code: "attribute-not-readable",
+  key,
+});
+
+/** The connection is saved by now, and whoever asked must know it when no run can start. */
+async function startNow(deps: ApiDeps, by: string): Promise<string> {
+  const started = await startByHand(deps, { mode: "apply", by });
+  if (started.ok) return started.value;
+  if (started.error.reason !== "run-in-progress") throw startProblem(started.error);
+  throw new ApiProblem("run-in-progress", {
+    detail: "The connection is saved; a run is in progress already",
+    params: { runId: started.error.runId, saved: true },
+  });
+}

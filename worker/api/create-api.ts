@@ -1,0 +1,27 @@
+/** The HTTP API (api.md): the conventions first, then every resource. A new resource is added here and in contract.ts. */
+import type { ApiDeps } from "./api-deps.ts";
+import type { ApiApp } from "./api-env.ts";
+import { addConnection } from "./connection/add-connection.ts";
+import { addFindings } from "./findings/add-findings.ts";
+import { createEdge } from "./http/create-edge.ts";
+import { addDocument } from "./open/add-document.ts";
+import { addOpen } from "./open/add-open.ts";
+import { addAccounts } from "./people/add-accounts.ts";
+import { addTeams } from "./people/add-teams.ts";
+import { addChanges } from "./runs/add-changes.ts";
+import { addRuns } from "./runs/add-runs.ts";
+import { addStatus } from "./status/add-status.ts";
+
+export function createApi(deps: ApiDeps): ApiApp {
+  const app = createEdge(deps);
+  addOpen(app, deps);
+  addStatus(app, deps);
+  addRuns(app, deps);
+  addChanges(app, deps);
+  addConnection(app, deps);
+  addAccounts(app, deps);
+  addTeams(app, deps);
+  addFindings(app, deps);
+  addDocument(app, deps.version);
+  return app;
+}

@@ -1,0 +1,53 @@
+/**
+ * Everything that can go wrong, under the codes of the contract. Thrown in handlers and caught at the edge; what lies
+ * below worker/api returns a Result instead.
+ */
+const PROBLEMS = {
+  unauthorized: { status: 401, title: "A valid token is required" },
+  "not-found": { status: 404, title: "There is nothing here" },
+  "method-not-allowed": { status: 405, title: "This path knows other methods" },
+  "not-configured": { status: 409, title: "Personio is not connected yet" },
+  disabled: { status: 409, title: "The integration is switched off" },
+  "run-in-progress": { status: 409, title: "A run is in progress" },
+  "not-paused": { status: 409, title: "The run does not wait for approval" },
+  "plan-changed": { status: 409, title: "The plan is no longer the one that was shown" },
+  "plan-expired": { status: 409, title: "The plan is older than 24 hours" },
+  "too-late": { status: 409, title: "The run is past the point where it can be cancelled" },
+  "too-large": { status: 413, title: "The request is too large" },
+  "invalid-request": { status: 422, title: "The request is not valid" },
+  "credentials-refused": { status: 422, title: "Personio refused the credentials" },
+  "attributes-missing": { status: 422, title: "The credentials may not read what is required" },
+  "rate-limited": { status: 429, title: "Too many requests" },
+  "personio-unavailable": { status: 502, title: "Personio can't be reached" },
+  unavailable: { status: 503, title: "The service is unavailable for the moment" },
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+export type ProblemStatus = (typeof PROBLEMS)[ProblemCode]["status"];
+export type ProblemParams = Readonly<Record<string, unknown>>;
+
+type ProblemDetails = {
+  /** Plain English, for a log. Never a person's data, a secret or what somebody else's system said. */
+  readonly detail?: string;
+  readonly params?: ProblemParams;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export class ApiProblem extends Error {
+  override readonly name = "ApiProblem";
+  readonly code: ProblemCode;
+  readonly status: ProblemStatus;
+  readonly title: string;
+  readonly params: ProblemParams | null;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: ProblemCode, { detail, params, headers }: ProblemDetails = {}) {
+    const { status, title } = PROBLEMS[code];
+    super(detail ?? title);
+    this.code = code;
+    this.status = status;
+    this.title = title;
+    this.params = params ?? null;
+    this.headers = headers ?? {};
+  }
+}

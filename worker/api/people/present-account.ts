@@ -1,0 +1,49 @@
+/** An account's row and its memberships → the account of the contract. */
+import type { z } from "@hono/zod-openapi";
+import type { InferSelectModel } from "drizzle-orm";
+import type { account } from "../../../db/schema.ts";
+import { readStored } from "../http/stored-json.ts";
+import { type AccountAnswer, accountSchema } from "./account-routes.ts";
+
+type Columns = Omit<InferSelectModel<typeof account>, "emailKey" | "sourced" | "createdAt">;
+/** `isManager`: 1 when somebody active reports to them. */
+export type AccountRow = Columns & { readonly managerName: string | null; readonly isManager: number };
+
+export type MembershipRow = {
+  readonly accountId: string;
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+};
+
+const customSchema = accountSchema.shape.custom;
+
+/** Nobody can be invited yet. */
+const NO_INVITATION: AccountAnswer["invitation"] = { state: "none", sentAt: null, times: 0 };
+
+export function presentAccount(row: AccountRow, memberships: readonly MembershipRow[]): AccountAnswer {
+  const { managerId, managerName } = row;
+  return {
+    id: row.id,
+    externalId: row.externalId,
+    email: row.email,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    jobTitle: row.jobTitle,
+    startDate: row.startOn,
+    endDate: row.endOn,
+    location: row.location,
+    gender: row.gender,
+    level: row.level,
+    custom: readStored<z.infer<typeof customSchema>>(customSchema, row.custom, {}),
+    manager: managerId === null || managerName === null ? null : { id: managerId, name: managerName },
+    isManager: row.isManager === 1,
+    state: row.state,
+    deactivatedBy: row.deactivatedBy,
+    link: row.link,
+    teams: memberships
+      .filter((it) => it.accountId === row.id)
+      .map(({ id, name, source }) => ({ id, name, source })),
+    invitation: NO_INVITATION,
+  };
+}

@@ -1,0 +1,74 @@
+import { z } from "@hono/zod-openapi";
+import { type ApprovalFailure, approveRun as approve } from "../../sync/approve-run.ts";
+import { cancelRun as cancel, rejectRun as reject } from "../../sync/stop-run.ts";
+import type { ApiDeps } from "../api-deps.ts";
+import type { ApiApp } from "../api-env.ts";
+import { ApiProblem } from "../http/api-problem.ts";
+import { type Keyset, keyAfter, toPage } from "../http/page.ts";
+import { listRunRecords, loadRunRecord, type RunKey } from "./load-runs.ts";
+import { presentRun } from "./present-run.ts";
+import type { RunRecord } from "./run-record.ts";
+import { approveRun, cancelRun, getRun, listRuns, rejectRun, startRun } from "./run-routes.ts";
+import type { Run } from "./run-schema.ts";
+import { startByHand, startProblem } from "./start-by-hand.ts";
+
+const KEYSET: Keyset<RunKey> = { list: "runs", key: z.tuple([z.number(), z.string()]) };
+
+export function addRuns(app: ApiApp, deps: ApiDeps): void {
+  const { db } = deps;
+  app.openapi(startRun, async (c) => {
+    const { mode } = c.req.valid("json");
+    const started = await startByHand(deps, { mode, by: c.get("principal").name });
+    if (!started.ok) throw startProblem(started.error);
+    return c.json({ id: started.value }, 202);
+  });
+  app.openapi(listRuns, async (c) => {
+    const page = c.req.valid("query");
+    const rows = await listRunRecords(db, keyAfter(page, KEYSET), page.limit + 1);
+    const toKey = (row: RunRecord): RunKey => [row.startedAt, row.id];
+    return c.json(toPage(rows, page, { list: KEYSET.list, toKey, toItem: presentRun }), 200);
+  });
+  app.openapi(getRun, async (c) => c.json(await fetchRun(deps, c.req.valid("param").id), 200));
+  addEndings(app, deps);
+}
+
+function addEndings(app: ApiApp, deps: ApiDeps): void {
+  const { db, launch, now } = deps;
+  app.openapi(approveRun, async (c) => {
+    const { id } = c.req.valid("param");
+    const { fingerprint, hold = [] } = c.req.valid("json");
+    const by = c.get("principal").name;
+    const approved = await approve(db, launch, { runId: id, fingerprint, heldBack: hold, by, now: now() });
+    if (!approved.ok) throw approvalProblem(approved.error);
+    return c.json({ id }, 202);
+  });
+  app.openapi(rejectRun, async (c) => {
+    const { id } = c.req.valid("param");
+    const rejected = await reject(db, id, now());
+    if (!rejected.ok) throw new ApiProblem(rejected.error.reason);
+    return c.json(await fetchRun(deps, id), 200);
+  });
+  app.openapi(cancelRun, async (c) => {
+    const { id } = c.req.valid("param");
+    const cancelled = await cancel(db, id, now());
+    if (!cancelled.ok) throw new ApiProblem(cancelled.error.reason);
+    return c.json(await fetchRun(deps, id), 200);
+  });
+}
+
+async function fetchRun({ db }: ApiDeps, id: string): Promise<Run> {
+  const row = await loadRunRecord(db, id);
+  if (row === null) throw new ApiProblem("not-found");
+  return presentRun(row);
+}
+
+function approvalProblem(failure: ApprovalFailure): ApiProblem {
+  switch (failure.reason) {
+    case "plan-changed":
+      return new ApiProblem("plan-changed", { params: { fingerprint: failure.fingerprint } });
+    case "run-in-progress":
+      return new ApiProblem("run-in-progress", { params: { runId: failure.runId } });
+    default:
+      return new ApiProblem(failure.reason);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Database } from "../../../db/database.ts";
+import { RUN_COLUMNS, type RunRecord } from "./run-record.ts";
+
+/** Where a list of runs goes on: behind this one. */
+export type RunKey = readonly [startedAt: number, id: string];
+
+export async function loadRunRecord(db: Database, id: string): Promise<RunRecord | null> {
+  return db.$client.prepare(`SELECT ${RUN_COLUMNS} FROM run WHERE id = ?1`).bind(id).first<RunRecord>();
+}
+
+/** Newest first. */
+export async function listRunRecords(
+  db: Database,
+  after: RunKey | null,
+  count: number,
+): Promise<readonly RunRecord[]> {
+  const [startedAt, id] = after ?? [Number.MAX_SAFE_INTEGER, ""];
+  const { results } = await db.$client
+    .prepare(
+      `SELECT ${RUN_COLUMNS} FROM run WHERE (started_at, id) < (?1, ?2)
+       ORDER BY started_at DESC, id DESC LIMIT ?3`,
+    )
+    .bind(startedAt, id, count)
+    .all<RunRecord>();
+  return results;
+}

@@ -1,0 +1,52 @@
+/** The shape of a run. */
+import { z } from "@hono/zod-openapi";
+import { instant, problemOfRun } from "../http/wire.ts";
+
+const count = z.int().min(0);
+
+export const countsSchema = z
+  .object({
+    read: count,
+    created: count,
+    updated: count,
+    reactivated: count,
+    deactivated: count,
+    teamsCreated: count,
+    teamsRenamed: count,
+    memberships: count.openapi({ description: "Memberships added or taken away." }),
+    invited: count,
+    excluded: count,
+    held: count,
+    unchanged: count,
+    failed: count,
+  })
+  .openapi("Counts", { description: "In a preview: what would happen." });
+
+export type Counts = z.infer<typeof countsSchema>;
+
+export const runSchema = z
+  .object({
+    id: z.string(),
+    trigger: z.enum(["schedule", "manual", "webhook", "preview"]),
+    mode: z.enum(["apply", "preview"]),
+    state: z.enum([
+      "queued",
+      "reading",
+      "planning",
+      "paused",
+      "applying",
+      "succeeded",
+      "failed",
+      "cancelled",
+    ]),
+    startedAt: instant,
+    finishedAt: instant.nullable(),
+    by: z.string().nullable().openapi({ description: "Who started it; null when the schedule did." }),
+    progress: z.object({ read: count, total: count, applied: count, planned: count }),
+    counts: countsSchema,
+    fingerprint: z.string().nullable().openapi({ description: "SHA-256 of the canonical plan." }),
+    problem: problemOfRun.nullable(),
+  })
+  .openapi("Run");
+
+export type Run = z.infer<typeof runSchema>;

@@ -1,0 +1,80 @@
+/**
+ * Everything `GET /v1/status` says, in four statements of one transaction. The runs are found by when they started,
+ * newest first, so their number doesn't matter.
+ */
+import type { Database } from "../../../db/database.ts";
+import { AT_WORK, HOLDS_LEASE, NEWEST_RUNS, RUN_COLUMNS, type RunRecord } from "../runs/run-record.ts";
+import { type StandingRow, standingStatement, toStanding } from "./load-standing.ts";
+import type { EndedRun } from "./present-history.ts";
+import type { StatusFacts } from "./present-status.ts";
+
+const DAY_MS = 24 * 3_600_000;
+/** Fourteen days in any time zone. */
+const HISTORY_MS = 16 * DAY_MS;
+const MAX_HISTORY_RUNS = 1_000;
+
+type CompanyRow = {
+  readonly active: number;
+  readonly deactivated: number;
+  readonly neverInvited: number;
+  readonly findings: number;
+  readonly oldestFindingAt: number | null;
+};
+type NotableRow = RunRecord & { readonly role: "last" | "settled" | "counted" };
+
+export async function loadStatus(db: Database, now: number): Promise<StatusFacts> {
+  const d1 = db.$client;
+  const [standing, company, notable, ended] = await d1.batch([
+    standingStatement(db),
+    companyStatement(d1),
+    notableStatement(d1),
+    endedStatement(d1, now - HISTORY_MS),
+  ]);
+  const [standingRow] = (standing?.results ?? []) as StandingRow[];
+  const [companyRow] = (company?.results ?? []) as CompanyRow[];
+  const runs = (notable?.results ?? []) as NotableRow[];
+  if (standingRow === undefined || companyRow === undefined) throw new Error("each of them has one row");
+  const { findings, oldestFindingAt, ...accounts } = companyRow;
+  return {
+    standing: toStanding(standingRow),
+    accounts,
+    findings,
+    oldestFindingAt,
+    lastRun: runs.find((it) => it.role === "last") ?? null,
+    settledApply: runs.find((it) => it.role === "settled") ?? null,
+    counted: runs.find((it) => it.role === "counted") ?? null,
+    ended: (ended?.results ?? []) as EndedRun[],
+  };
+}
+
+const companyStatement = (d1: D1Database): D1PreparedStatement =>
+  d1.prepare(
+    `SELECT count(*) FILTER (WHERE state = 'active') AS active,
+       count(*) FILTER (WHERE state = 'deactivated') AS deactivated,
+       count(*) FILTER (WHERE state = 'active' AND link = 'linked') AS neverInvited,
+       (SELECT count(*) FROM finding) AS findings, (SELECT min(since) FROM finding) AS oldestFindingAt
+     FROM account`,
+  );
+
+/** The newest at work or meant to change something; the newest of those that is over or waits; the newest that read. */
+function notableStatement(d1: D1Database): D1PreparedStatement {
+  const newest = (role: NotableRow["role"], where: string) =>
+    `SELECT * FROM (SELECT '${role}' AS role, ${RUN_COLUMNS} FROM ${NEWEST_RUNS} WHERE ${where}
+                    ORDER BY started_at DESC, id DESC LIMIT 1)`;
+  return d1.prepare(
+    [
+      newest("last", `mode = 'apply' OR ${AT_WORK}`),
+      newest("settled", `mode = 'apply' AND state <> 'cancelled' AND NOT ${AT_WORK}`),
+      newest("counted", "people IS NOT NULL"),
+    ].join(" UNION ALL "),
+  );
+}
+
+const endedStatement = (d1: D1Database, since: number): D1PreparedStatement =>
+  d1
+    .prepare(
+      `SELECT state, problem, started_at AS startedAt, finished_at AS finishedAt, counts, progress_read AS progressRead,
+         ${HOLDS_LEASE} AS holdsLease
+       FROM run WHERE mode = 'apply' AND started_at >= ?1 ORDER BY started_at DESC LIMIT ${MAX_HISTORY_RUNS}`,
+    )
+    .bind(since);

@@ -1,0 +1,47 @@
+/** The settings document: what the API accepts and what is stored are the same schema. */
+import { z } from "zod";
+import { EVERY_HOURS, isTimeZone, parseClockTime } from "../core/schedule.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../core/settings.ts";
+
+const limit = z.strictObject({
+  count: z.int().min(0).max(100_000),
+  percent: z.number().min(0).max(100),
+});
+
+const clockTime = z.string().transform((text, context) => {
+  const parsed = parseClockTime(text);
+  if (parsed.ok) return parsed.value;
+  context.addIssue("not a time of day: HH:MM");
+  return z.NEVER;
+});
+
+export const settingsSchema = z.strictObject({
+  companyName: z.string().trim().max(200),
+  autoInvite: z.boolean(),
+  autoReactivate: z.boolean(),
+  schedule: z.strictObject({
+    everyHours: z.literal(EVERY_HOURS),
+    at: clockTime,
+    timeZone: z.string().max(100).refine(isTimeZone, "not a time zone"),
+  }),
+  limits: z.strictObject({ deactivations: limit, relinks: limit }),
+  invitations: z.strictObject({
+    expireAfterDays: z.int().min(1).max(365),
+    appUrl: z.url({ protocol: /^https$/u }).max(2000),
+    senderName: z.string().trim().max(200),
+    language: z.enum(["de", "en"]),
+  }),
+  alerts: z.strictObject({ emails: z.array(z.email().max(320)).max(20) }),
+  retentionDays: z.int().min(1).max(3650),
+});
+
+/** A stored document; a part that can't be read falls back to its default, which never does anything to anybody. */
+export function parseSettings(stored: unknown): Settings {
+  if (typeof stored !== "object" || stored === null) return DEFAULT_SETTINGS;
+  const whole = settingsSchema.safeParse({ ...DEFAULT_SETTINGS, ...stored });
+  if (whole.success) return whole.data;
+  const broken = new Set(whole.error.issues.map((issue) => issue.path[0]));
+  const sound = Object.entries(stored).filter(([key]) => !broken.has(key) && key in DEFAULT_SETTINGS);
+  const rest = settingsSchema.safeParse({ ...DEFAULT_SETTINGS, ...Object.fromEntries(sound) });
+  return rest.success ? rest.data : DEFAULT_SETTINGS;
+}

@@ -1,0 +1,39 @@
+/** The Worker: requests, the hourly tick, and the Workflow that carries a run. Wiring only. */
+import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
+import type { Env, RunParams } from "./env.ts";
+import { runSync } from "./sync/run-sync.ts";
+import { tick } from "./sync/tick.ts";
+import { workflowSteps } from "./sync/workflow-steps.ts";
+import { log, Misconfigured, wire, wireApi, wireRun } from "./wiring.ts";
+
+export class SyncWorkflow extends WorkflowEntrypoint<Env, RunParams> {
+  override async run(event: Readonly<WorkflowEvent<RunParams>>, step: WorkflowStep): Promise<void> {
+    await runSync(workflowSteps(step), wireRun(wire(this.env), event.payload.runId));
+  }
+}
+
+/** Built once an isolate: the environment of an isolate doesn't change. */
+let api: { readonly env: Env; readonly app: ReturnType<typeof wireApi> } | null = null;
+
+function apiOf(env: Env): ReturnType<typeof wireApi> {
+  if (api?.env !== env) api = { env, app: wireApi(env, wire(env)) };
+  return api.app;
+}
+
+export default {
+  async fetch(request, env, context) {
+    try {
+      return await apiOf(env).fetch(request, env, context);
+    } catch (error) {
+      if (!(error instanceof Misconfigured)) throw error;
+      log("misconfigured", { detail: error.message });
+      const body = { type: "about:blank", title: "Not set up yet", status: 503, code: "unavailable", detail: error.message };
+      return Response.json(body, { status: 503, headers: { "content-type": "application/problem+json" } });
+    }
+  },
+
+  async scheduled(controller, env) {
+    const { db, launch } = wire(env);
+    log("tick", { outcome: await tick(db, launch, controller.scheduledTime) });
+  },
+} satisfies ExportedHandler<Env>;

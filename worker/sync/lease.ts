@@ -1,0 +1,122 @@
+/**
+ * One run at a time. The lease row names the run that may write; its fence rises with every new owner. Every write
+ * batch begins with a check of the fence and, once there is a plan, of the revision it was made for, so a run that
+ * lost its place or whose plan is stale writes nothing at all.
+ */
+import type { Database } from "../../db/database.ts";
+
+export const LEASE_SECONDS = 60;
+const RENEW_BELOW_SECONDS = 40;
+
+export type Lease = { readonly owner: string; readonly fence: number };
+
+/**
+ * The lease of a run that has it, renewed when it runs low; `null` when the run lost it. A run that was away longer
+ * than the lease gets it back as long as nobody else took it.
+ */
+export async function holdLease(db: Database, owner: string): Promise<Lease | null> {
+  const d1 = db.$client;
+  const [renewed, held] = await d1.batch<{ fence: number }>([
+    d1
+      .prepare(
+        `UPDATE lease SET expires_at = unixepoch() + ${LEASE_SECONDS}
+         WHERE name = 'directory' AND owner = ?1 AND expires_at < unixepoch() + ${RENEW_BELOW_SECONDS} RETURNING fence`,
+      )
+      .bind(owner),
+    d1.prepare("SELECT fence FROM lease WHERE name = 'directory' AND owner = ?1").bind(owner),
+  ]);
+  const fence = renewed?.results[0]?.fence ?? held?.results[0]?.fence;
+  return fence === undefined ? null : { owner, fence };
+}
+
+/** Gives the place back; a statement for the batch that ends a run. */
+export const releaseLease = (db: Database, { owner, fence }: Lease): D1PreparedStatement =>
+  db.$client
+    .prepare(
+      "UPDATE lease SET owner = '', expires_at = 0 WHERE name = 'directory' AND owner = ?1 AND fence = ?2",
+    )
+    .bind(owner, fence);
+
+/** Lost: the lease is somebody else's. Stale: somebody changed the directory or the configuration since the plan. */
+export type Written = "written" | "lost" | "stale";
+
+/** Runs the statements as one transaction, if the lease still holds and, where given, the revision is still the same. */
+export async function writeFenced(
+  db: Database,
+  fence: { readonly lease: Lease; readonly revision?: number },
+  statements: readonly D1PreparedStatement[],
+): Promise<Written> {
+  try {
+    await db.$client.batch([checkOf(db, fence), ...statements]);
+    return "written";
+  } catch (error) {
+    const outcome = await explain(db, fence);
+    if (outcome === "written") throw error;
+    return outcome;
+  }
+}
+
+type Fence = { readonly lease: Lease; readonly revision?: number };
+
+/** SQLite has no way to fail on a condition; text that is no JSON makes `json()` fail, and with it the whole batch. */
+function checkOf(db: Database, { lease, revision }: Fence): D1PreparedStatement {
+  return db.$client
+    .prepare(
+      `SELECT json(CASE WHEN
+         EXISTS (SELECT 1 FROM lease WHERE name = 'directory' AND owner = ?1 AND fence = ?2)
+         AND (?3 IS NULL OR EXISTS (SELECT 1 FROM revision WHERE number = ?3))
+       THEN 'true' ELSE 'no longer ours' END)`,
+    )
+    .bind(lease.owner, lease.fence, revision ?? null);
+}
+
+async function explain(db: Database, { lease, revision }: Fence): Promise<Written> {
+  const row = await db.$client
+    .prepare(
+      `SELECT EXISTS (SELECT 1 FROM lease WHERE name = 'directory' AND owner = ?1 AND fence = ?2) AS held,
+              (SELECT number FROM revision) AS revision`,
+    )
+    .bind(lease.owner, lease.fence)
+    .first<{ held: number; revision: number }>();
+  if (row?.held !== 1) return "lost";
+  return revision === undefined || row.revision === revision ? "written" : "stale";
+}
+
+/**
+ * Renews the lease every quarter of its time while `work` goes on, and reports progress along the way. Short work
+ * costs no write at all.
+ */
+export async function whileHolding<T>(
+  db: Database,
+  lease: Lease,
+  work: (beat: { progress: ProgressReport }) => Promise<T>,
+): Promise<T> {
+  const report: { progress: ProgressReport } = { progress: null };
+  const timer = setInterval(
+    () => {
+      renew(db, lease, report.progress).catch(() => undefined);
+    },
+    (LEASE_SECONDS * 1000) / 4,
+  );
+  try {
+    return await work(report);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** How far the reading is: people read, of how many. */
+export type ProgressReport = { readonly read: number; readonly total: number } | null;
+
+async function renew(db: Database, lease: Lease, progress: ProgressReport): Promise<void> {
+  const d1 = db.$client;
+  const renewal = d1
+    .prepare(
+      `UPDATE lease SET expires_at = unixepoch() + ${LEASE_SECONDS} WHERE name = 'directory' AND owner = ?1 AND fence = ?2`,
+    )
+    .bind(lease.owner, lease.fence);
+  const report = d1
+    .prepare("UPDATE run SET progress_read = ?2, progress_total = ?3 WHERE id = ?1")
+    .bind(lease.owner, progress?.read ?? 0, progress?.total ?? 0);
+  await d1.batch(progress === null ? [renewal] : [renewal, report]);
+}

@@ -1,0 +1,70 @@
+/** Puts the two sides and the configuration together and plans; used by a run and by its approval, the same way. */
+import { createHash } from "node:crypto";
+import type { Database } from "../../db/database.ts";
+import type { RunConfig } from "../config/load-config.ts";
+import { parseJson } from "../config/load-config.ts";
+import { canonicalPlan } from "../core/canonical.ts";
+import type { EmployeeId } from "../core/employee.ts";
+import { exclusionsOf } from "../core/exclusion.ts";
+import { mappingOf } from "../core/mapping.ts";
+import { type Plan, plan } from "../core/plan.ts";
+import { loadEmployees } from "../directory/employee-mirror.ts";
+import { loadDirectory } from "../directory/load-directory.ts";
+import { loadFindingKeys } from "../directory/save-plan.ts";
+import type { RunRow } from "./run-row.ts";
+
+/** `fingerprint`: SHA-256 of the canonical plan, hexadecimal. */
+export type Planned = { readonly plan: Plan; readonly fingerprint: string };
+
+export async function planCompany(
+  db: Database,
+  row: RunRow,
+  by: { readonly config: RunConfig; readonly heldBack: ReadonlySet<EmployeeId> },
+): Promise<Planned> {
+  const [employees, directory, openFindings] = await Promise.all([
+    loadEmployees(db),
+    loadDirectory(db),
+    row.mode === "preview" ? new Set<string>() : loadFindingKeys(db, row.startedAt),
+  ]);
+  const made = plan({
+    employees,
+    gone: new Set(stringsOf(row.gone) as EmployeeId[]),
+    asked: new Set(askedOf(row)),
+    nameless: row.nameless ?? 0,
+    ...directory,
+    mapping: mappingOf(by.config.targets),
+    exclusions: exclusionsOf(by.config.exclusions),
+    autoReactivate: by.config.settings.autoReactivate,
+    heldBack: by.heldBack,
+    openFindings,
+    newId: idMaker(row.id),
+  });
+  return { plan: made, fingerprint: createHash("sha256").update(canonicalPlan(made.changes)).digest("hex") };
+}
+
+export const heldBackOf = (row: RunRow): ReadonlySet<EmployeeId> =>
+  new Set(stringsOf(row.heldBack) as EmployeeId[]);
+
+/** Ids are the same for the same run and seed, so that a plan made again from the same read is the same plan. */
+function idMaker(runId: string): (seed: string) => string {
+  const made = new Map<string, string>();
+  return (seed) => {
+    const known = made.get(seed);
+    if (known !== undefined) return known;
+    const id = createHash("sha256").update(`${runId}\n${seed}`).digest("hex").slice(0, 24);
+    made.set(seed, id);
+    return id;
+  };
+}
+
+function stringsOf(json: string | null): string[] {
+  const list = parseJson(json);
+  return Array.isArray(list) ? list.filter((it) => typeof it === "string") : [];
+}
+
+/** The attributes this run's read asked for, as its record says. */
+function askedOf(row: RunRow): string[] {
+  const config = parseJson(row.config);
+  const asked = typeof config === "object" && config !== null && "asked" in config ? config.asked : [];
+  return Array.isArray(asked) ? asked.filter((it) => typeof it === "string") : [];
+}

@@ -1,0 +1,148 @@
+/**
+ * Plans from the read on record and today's directory and configuration, looks at the plan through the guard, and
+ * puts it on record. Previews end here; a plan that changes nothing does too; one the guard refuses waits.
+ */
+import { loadConfig, type RunConfig } from "../config/load-config.ts";
+import { guard, type Refusal } from "../core/guard.ts";
+import type { Plan } from "../core/plan.ts";
+import { changeStatements, findingStatements } from "../directory/save-plan.ts";
+import { endRun } from "./end-run.ts";
+import { holdLease, type Lease, releaseLease, whileHolding, writeFenced } from "./lease.ts";
+import { heldBackOf, type Planned, planCompany } from "./plan-company.ts";
+import { type Problem, problem, type RunPorts } from "./run-ports.ts";
+import { endStatements, loadRun, type RunRow } from "./run-row.ts";
+
+export type PlannedNext = { readonly next: "apply"; readonly last: number } | { readonly next: "over" };
+
+const OVER: PlannedNext = { next: "over" };
+
+/** Changes in a batch of at most this many statements: each carries up to 0.9 MB. */
+const STATEMENTS_PER_BATCH = 8;
+
+export async function planRun(ports: RunPorts): Promise<PlannedNext> {
+  const { db, runId } = ports;
+  const lease = await holdLease(db, runId);
+  const row = await loadRun(db, runId);
+  if (lease === null || row === null) return OVER;
+  return whileHolding(db, lease, async () => {
+    const config = await loadConfig(db);
+    if (!config.enabled) {
+      await endRun(ports, { state: "cancelled", problem: null });
+      return OVER;
+    }
+    const planned = await planCompany(db, row, { config, heldBack: new Set() });
+    const verdict = verdictOf(row, planned, config);
+    const heldBack = heldBackOf(row);
+    const isTrimmed = verdict.next === "apply" && heldBack.size > 0;
+    const final = isTrimmed ? await planCompany(db, row, { config, heldBack }) : planned;
+    return record(ports, { lease, row, config, planned: final, verdict });
+  });
+}
+
+type Verdict =
+  | { readonly next: "apply" | "nothing" }
+  | { readonly next: "preview" | "pause"; readonly problem: Problem | null };
+
+/**
+ * An approval is good for exactly the plan that was shown. Once part of it is applied, a plan made anew is judged by
+ * the guard like any other.
+ */
+function verdictOf(row: RunRow, { plan, fingerprint }: Planned, { settings }: RunConfig): Verdict {
+  const refusal = guard(plan, settings.limits);
+  const why = refusal === null ? null : problemOf(refusal);
+  if (row.mode === "preview") return { next: "preview", problem: why };
+  if (row.approvedFingerprint !== null && row.applied === 0) {
+    if (row.approvedFingerprint !== fingerprint) return { next: "pause", problem: why ?? storedProblem(row) };
+  } else if (why !== null) return { next: "pause", problem: why };
+  return { next: plan.changes.some((change) => change.kind !== "hold") ? "apply" : "nothing" };
+}
+
+const problemOf = ({ code, planned, allowed, of }: Refusal): Problem =>
+  problem(code, { planned, allowed, of });
+
+const storedProblem = (row: RunRow): Problem | null =>
+  row.problem === null ? null : JSON.parse(row.problem);
+
+type Outcome = {
+  readonly lease: Lease;
+  readonly row: RunRow;
+  readonly config: RunConfig;
+  readonly planned: Planned;
+  readonly verdict: Verdict;
+};
+
+async function record(ports: RunPorts, outcome: Outcome): Promise<PlannedNext> {
+  const { db, runId, now, log } = ports;
+  const { lease, row, planned, verdict } = outcome;
+  const statements = [
+    ...changeStatements(db, { runId, applied: row.applied }, planned.plan.changes),
+    ...(row.mode === "apply" ? findingStatements(db, planned.plan.findings, now()) : []),
+  ];
+  while (statements.length > STATEMENTS_PER_BATCH) {
+    const written = await writeFenced(db, { lease }, statements.splice(0, STATEMENTS_PER_BATCH));
+    if (written !== "written") return OVER;
+  }
+  const written = await writeFenced(db, { lease }, [...statements, ...closing(ports, outcome)]);
+  log("run.planned", { run: runId, next: verdict.next, changes: planned.plan.changes.length });
+  if (written !== "written" || verdict.next !== "apply") return OVER;
+  return { next: "apply", last: row.applied + planned.plan.changes.length };
+}
+
+/** The statements that move the run on: to applying, to waiting, or to its end. */
+function closing({ db, runId, now }: RunPorts, outcome: Outcome): D1PreparedStatement[] {
+  const { lease, config, verdict } = outcome;
+  const planned = plannedStatement(db.$client, runId, outcome);
+  const at = { lease, retentionDays: config.settings.retentionDays };
+  switch (verdict.next) {
+    case "apply":
+      return [planned];
+    case "nothing":
+      return [planned, ...endStatements(db, at, { state: "succeeded", problem: null, now: now() })];
+    case "preview":
+      return [
+        planned,
+        ...endStatements(db, at, { state: "succeeded", problem: verdict.problem, now: now() }),
+      ];
+    case "pause":
+      return [planned, pauseStatement(db.$client, runId, verdict.problem), releaseLease(db, lease)];
+  }
+}
+
+function plannedStatement(
+  d1: D1Database,
+  runId: string,
+  { row, planned, config }: Outcome,
+): D1PreparedStatement {
+  const { plan, fingerprint } = planned;
+  const people = row.mode === "apply" ? plan.people : null;
+  return d1
+    .prepare(
+      `UPDATE run SET counts = ?2, people = ?3, fingerprint = ?4, planned = ?5, plan_revision = ?6, plan_from = ?7
+       WHERE id = ?1`,
+    )
+    .bind(
+      runId,
+      JSON.stringify(row.counts === null || row.applied === 0 ? plan.counts : addCounts(row.counts, plan)),
+      people === null ? null : JSON.stringify(people),
+      fingerprint,
+      row.applied + plan.changes.length,
+      config.revision,
+      row.applied,
+    );
+}
+
+/** A plan made anew half way adds to what was applied already. */
+function addCounts(stored: string, { counts }: Plan): Readonly<Record<string, number>> {
+  const before: Readonly<Record<string, number>> = JSON.parse(stored);
+  const state = new Set(["read", "excluded", "held", "unchanged"]);
+  return Object.fromEntries(
+    Object.entries(counts).map(([key, value]) => [key, state.has(key) ? value : value + (before[key] ?? 0)]),
+  );
+}
+
+const pauseStatement = (d1: D1Database, runId: string, why: Problem | null): D1PreparedStatement =>
+  d1
+    .prepare(
+      "UPDATE run SET state = 'paused', problem = ?2, approved_fingerprint = NULL, held_back = NULL WHERE id = ?1",
+    )
+    .bind(runId, why === null ? null : JSON.stringify(why));

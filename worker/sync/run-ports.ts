@@ -1,0 +1,28 @@
+/** What a run needs from outside. Wired in worker/index.ts. */
+import type { Database } from "../../db/database.ts";
+import type { AttributeInfo, EmployeeSource } from "./employee-source.ts";
+
+/** Carries out a step once and remembers its result; repeats it when it throws. `name` is the memory's key. */
+export type Steps = { do<T extends StepResult>(name: string, work: () => Promise<T>): Promise<T> };
+
+/** What a step may return: plain data, small, never a person's. */
+export type StepResult = null | string | number | boolean | { readonly [key: string]: unknown };
+
+export type RunPorts = {
+  readonly db: Database;
+  readonly runId: string;
+  readonly now: () => number;
+  /** Made anew after an eviction, so it is told how long the run has already waited and what it learnt of attributes. */
+  readonly openSource: (resume: SourceMemory) => Promise<EmployeeSource>;
+  readonly log: (event: string, data: Readonly<Record<string, string | number | null>>) => void;
+};
+
+export type SourceMemory = { readonly waitedMs: number; readonly attributes: readonly AttributeInfo[] };
+
+/** Why a run failed; codes of api.md. */
+export type Problem = {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+};
+
+export const problem = (code: string, params: Problem["params"] = {}): Problem => ({ code, params });

@@ -1,0 +1,126 @@
+/**
+ * Lets one run in. Everything is decided in one transaction: the place is free, the slot was not served yet, and a
+ * run that died without a word is written off as interrupted. Only then is the Workflow instance made.
+ */
+import type { Database } from "../../db/database.ts";
+import type { Result } from "../core/result.ts";
+import { err, ok } from "../core/result.ts";
+import { LEASE_SECONDS } from "./lease.ts";
+
+export type RunRequest = {
+  readonly id: string;
+  readonly trigger: "schedule" | "manual" | "webhook" | "preview";
+  readonly mode: "apply" | "preview";
+  readonly startedBy: string | null;
+  /** The slot a scheduled run serves; it starts only if no apply run has started since. */
+  readonly slotAt: number | null;
+  readonly now: number;
+};
+
+export type StartFailure =
+  | { readonly reason: "run-in-progress"; readonly runId: string }
+  /** Another tick was quicker, or somebody started a run by hand. */
+  | { readonly reason: "slot-served" };
+
+/** Makes the Workflow instance that carries a run. */
+export type LaunchRun = (instanceId: string, runId: string) => Promise<void>;
+
+export async function startRun(
+  db: Database,
+  launch: LaunchRun,
+  request: RunRequest,
+): Promise<Result<string, StartFailure>> {
+  await db.$client.batch(startStatements(db.$client, request));
+  const row = await db.$client
+    .prepare(
+      `SELECT owner, (SELECT state FROM run WHERE id = ?1) AS state FROM lease
+       WHERE name = 'directory' AND expires_at > unixepoch()`,
+    )
+    .bind(request.id)
+    .first<{ owner: string; state: string | null }>();
+  if (row !== null && row.owner !== request.id) return err({ reason: "run-in-progress", runId: row.owner });
+  if (row === null || row.state !== "queued") return err({ reason: "slot-served" });
+  try {
+    await launch(request.id, request.id);
+  } catch (error) {
+    await undoStart(db, request.id);
+    throw error;
+  }
+  return ok(request.id);
+}
+
+/** A time-ordered id: the instant it stands for, and what makes it one of a kind. */
+export function runId(at: number, suffix: string): string {
+  return `${new Date(at).toISOString().replace(/[-:]|\.\d+/gu, "")}-${suffix}`;
+}
+
+const ACTIVE = "('queued', 'reading', 'planning', 'applying')";
+const OURS = "EXISTS (SELECT 1 FROM lease WHERE name = 'directory' AND owner = ?1)";
+
+function startStatements(d1: D1Database, request: RunRequest): D1PreparedStatement[] {
+  const { id, trigger, mode, startedBy, slotAt, now } = request;
+  const takePlace = d1
+    .prepare(
+      `UPDATE lease SET owner = ?1, fence = fence + 1, expires_at = unixepoch() + ${LEASE_SECONDS}
+       WHERE name = 'directory' AND expires_at <= unixepoch()`,
+    )
+    .bind(id);
+  const writeOffDead = d1
+    .prepare(
+      `UPDATE run SET state = 'failed', finished_at = ?2, problem = '{"code":"interrupted","params":{}}'
+       WHERE state IN ${ACTIVE} AND id <> ?1 AND ${OURS}`,
+    )
+    .bind(id, now);
+  const insert = d1
+    .prepare(
+      `INSERT INTO run (id, trigger, mode, state, started_at, started_by, slot_at, attempt,
+                        progress_read, progress_total, planned, applied)
+       SELECT ?1, ?2, ?3, 'queued', ?4, ?5, ?6, 1, 0, 0, 0, 0
+       WHERE ${OURS} AND (?6 IS NULL OR NOT EXISTS (SELECT 1 FROM run WHERE mode = 'apply' AND started_at >= ?6))
+       ON CONFLICT DO NOTHING`,
+    )
+    .bind(id, trigger, mode, now, startedBy, slotAt);
+  const supersede = d1
+    .prepare(
+      `UPDATE run SET state = 'cancelled', finished_at = ?2, problem = '{"code":"superseded","params":{}}'
+       WHERE state = 'paused' AND ?3 = 'apply' AND id <> ?1 AND ${QUEUED}`,
+    )
+    .bind(id, now, mode);
+  return [takePlace, writeOffDead, insert, supersede, freeUnused(d1, id)];
+}
+
+const QUEUED = "EXISTS (SELECT 1 FROM run WHERE id = ?1 AND state = 'queued')";
+
+const freeUnused = (d1: D1Database, id: string): D1PreparedStatement =>
+  d1
+    .prepare(
+      `UPDATE lease SET owner = '', expires_at = 0 WHERE name = 'directory' AND owner = ?1 AND NOT ${QUEUED}`,
+    )
+    .bind(id);
+
+/** No instance came of it: as if nobody had asked, so the next tick tries again. */
+async function undoStart(db: Database, id: string): Promise<void> {
+  const d1 = db.$client;
+  await d1.batch([
+    d1.prepare("DELETE FROM run WHERE id = ?1 AND state = 'queued'").bind(id),
+    freeUnused(d1, id),
+  ]);
+}
+
+/** Writes off runs that died, without starting one: what the hourly tick does when nothing is due. */
+export async function writeOffDeadRuns(db: Database, now: number): Promise<void> {
+  const d1 = db.$client;
+  const dead = `state IN ${ACTIVE} AND NOT EXISTS
+    (SELECT 1 FROM lease WHERE name = 'directory' AND owner = run.id AND expires_at > unixepoch())`;
+  await d1.batch([
+    d1.prepare(
+      `UPDATE lease SET owner = '', fence = fence + 1, expires_at = 0
+       WHERE name = 'directory' AND expires_at <= unixepoch() AND owner IN (SELECT id FROM run WHERE ${dead})`,
+    ),
+    d1
+      .prepare(
+        `UPDATE run SET state = 'failed', finished_at = ?1, problem = '{"code":"interrupted","params":{}}' WHERE ${dead}`,
+      )
+      .bind(now),
+  ]);
+}
