@@ -35,9 +35,8 @@ export const isNamedRef = (value: AttributeValue | undefined): value is NamedRef
 export const isEmployeeRef = (value: AttributeValue | undefined): value is EmployeeRef =>
   typeof value === "object" && value !== null && "employeeId" in value;
 
-/** A text attribute such as the e-mail address: `undefined` when absent, `null` when empty. */
-export function textOf(employee: Employee, key: AttributeKey): string | null | undefined {
+/** A text attribute such as the first name; `null` when there is none. */
+export function textOf(employee: Employee, key: AttributeKey): string | null {
   const value = employee.values[key];
-  if (value === undefined || value === null) return value;
-  return typeof value === "string" ? value : undefined;
+  return typeof value === "string" ? value : null;
 }

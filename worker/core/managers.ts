@@ -85,7 +85,7 @@ function circlesAmong(
       path.set(at, path.size);
       at = managerOf(at);
     }
-    const closedAt = at === null || done.has(at) ? undefined : path.get(at);
+    const closedAt = at === null ? undefined : path.get(at);
     if (closedAt !== undefined) circles.push(...[...path.keys()].slice(closedAt));
     for (const id of path.keys()) done.add(id);
   }

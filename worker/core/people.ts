@@ -84,7 +84,7 @@ function holdOf(
     const key = findingKey({ code: why.code, employeeId, name: null, params });
     if (picture.input.openFindings.has(key)) return [];
   }
-  return [changeOf("hold", whoIs(employee), account?.id ?? null)({}, {}, reason(why.code, params))];
+  return [holding(whoIs(employee), account?.id ?? null, reason(why.code, params))];
 }
 
 function creationOf(person: Person, email: string, context: Context): Change {
@@ -135,6 +135,9 @@ const leavingReason = ({ status }: Employee) =>
 export function deactivation(account: Account, who: Who, why: Reason): Change {
   return changeOf("deactivate", who, account.id)({ state: "active" }, { state: "deactivated" }, why);
 }
+
+export const holding = (who: Who, accountId: AccountId | null, why: Reason): Change =>
+  changeOf("hold", who, accountId)({}, {}, why);
 
 type Side = { readonly account: Account | null; readonly email: string | null };
 

@@ -9,7 +9,7 @@ import type { Finding } from "./finding.ts";
 import { findingsOf } from "./findings.ts";
 import { wantedOf } from "./mapping.ts";
 import { matchAccounts } from "./match.ts";
-import { deactivation, planPeople } from "./people.ts";
+import { deactivation, holding, planPeople } from "./people.ts";
 import { followedAccounts, type Person, type Picture, type PlanInput } from "./picture.ts";
 import { planTeams, type TeamPlan } from "./teams.ts";
 
@@ -88,9 +88,11 @@ function deactivateGone({ input, people }: Picture): Change[] {
   const followed = followedAccounts(people);
   return input.accounts.flatMap((account): Change[] => {
     const id = account.externalId;
-    if (id === null || !input.gone.has(id) || input.heldBack.has(id) || followed.has(account.id)) return [];
+    if (id === null || !input.gone.has(id) || followed.has(account.id)) return [];
     if (account.link !== "linked" || account.state !== "active") return [];
-    return [deactivation(account, { id, name: accountName(account) }, reason("gone-from-personio"))];
+    const who = { id, name: accountName(account) };
+    if (input.heldBack.has(id)) return [holding(who, account.id, reason("held-by-admin"))];
+    return [deactivation(account, who, reason("gone-from-personio"))];
   });
 }
 
