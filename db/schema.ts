@@ -3,7 +3,9 @@
  * Instants are epoch milliseconds, dates `YYYY-MM-DD`, JSON is text. The migrations add WITHOUT ROWID where the
  * primary key is all a table is looked up by: it saves one written row an insert.
  */
+import { type SQL, sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { folded } from "./folded.ts";
 
 /** The company's settings: one document. */
 export const setting = sqliteTable("setting", {
@@ -69,6 +71,10 @@ export const employee = sqliteTable("employee", {
   data: text("data").notNull(),
 });
 
+/** What follows the first blank or hyphen; null when there is neither. */
+const restOf = (column: string): SQL =>
+  sql.raw(`substr(${column}, nullif(instr(replace(${column}, '-', ' '), ' '), 0) + 1)`);
+
 export const account = sqliteTable(
   "account",
   {
@@ -94,11 +100,22 @@ export const account = sqliteTable(
     state: text("state", { enum: ["active", "deactivated"] }).notNull(),
     deactivatedBy: text("deactivated_by", { enum: ["sync", "admin"] }),
     createdAt: integer("created_at").notNull(),
+    firstKey: text("first_key").generatedAlwaysAs(folded("first_name"), { mode: "virtual" }),
+    lastKey: text("last_key").generatedAlwaysAs(folded("last_name"), { mode: "virtual" }),
+    /** The further words of a name, so that they are found too: `Krämer` of `Weiß-Krämer`, `Leyen` of `von der Leyen`. */
+    firstRest: text("first_rest").generatedAlwaysAs(restOf("first_key"), { mode: "virtual" }),
+    lastRest: text("last_rest").generatedAlwaysAs(restOf("last_key"), { mode: "virtual" }),
+    lastTail: text("last_tail").generatedAlwaysAs(restOf("last_rest"), { mode: "virtual" }),
   },
   (table) => [
     uniqueIndex("account_external_id").on(table.externalId),
     uniqueIndex("account_email_key").on(table.emailKey),
     index("account_manager_id").on(table.managerId),
+    index("account_last_key").on(table.lastKey, table.firstKey, table.id),
+    index("account_first_key").on(table.firstKey, table.lastKey),
+    index("account_first_rest").on(table.firstRest).where(sql`first_rest IS NOT NULL`),
+    index("account_last_rest").on(table.lastRest).where(sql`last_rest IS NOT NULL`),
+    index("account_last_tail").on(table.lastTail).where(sql`last_tail IS NOT NULL`),
   ],
 );
 
@@ -176,6 +193,8 @@ export const run = sqliteTable(
     /** False when Personio did not say how many people there are. */
     counted: integer("counted", { mode: "boolean" }),
     problem: text("problem"),
+    /** What a preview tries instead of what is saved: JSON of targets and exclusions (worker/config/parse-draft.ts). */
+    draft: text("draft"),
     /** The settings, targets and exclusions it ran with: JSON. */
     config: text("config"),
     approvedBy: text("approved_by"),
@@ -204,8 +223,13 @@ export const runChange = sqliteTable(
     reasonParams: text("reason_params").notNull(),
     state: text("state"),
     error: text("error"),
+    /** Whose history it belongs to: an account's where there is one, else an employee's. */
+    subject: text("subject").generatedAlwaysAs(sql`coalesce(account_id, employee_id)`, { mode: "virtual" }),
   },
-  (table) => [primaryKey({ columns: [table.runId, table.seq] })],
+  (table) => [
+    primaryKey({ columns: [table.runId, table.seq] }),
+    index("run_change_subject").on(table.subject),
+  ],
 );
 
 /** What HR should mend in Personio; a finding that is gone is deleted. */
@@ -232,3 +256,23 @@ export const revision = sqliteTable("revision", {
   id: integer("id").primaryKey(),
   number: integer("number").notNull(),
 });
+
+/** Every change an admin made, to the configuration (`config.…`) or to the directory (`account.…`, `team.…`). */
+export const auditEvent = sqliteTable(
+  "audit_event",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    at: integer("at").notNull(),
+    actor: text("actor").notNull(),
+    /** `config.settings`, `config.target`, `config.exclusions`, `account.update`, `team.create` … */
+    action: text("action").notNull(),
+    /** An attribute's key, an account's or a team's id. */
+    subject: text("subject"),
+    before: text("before"),
+    after: text("after"),
+  },
+  (table) => [
+    index("audit_event_subject").on(table.subject, table.id),
+    index("audit_event_action").on(table.action, table.id),
+  ],
+);

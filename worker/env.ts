@@ -43,7 +43,7 @@ const schema = z.object({
   PERSONIO_BASE_URL: personioUrl.default("https://api.personio.de"),
   PERSONIO_APP_ID: text,
   PERSONIO_PARTNER_ID: text,
-  PERSONIO_REQUESTS_PER_SECOND: rate(12),
+  PERSONIO_REQUESTS_PER_SECOND: rate(9),
   PERSONIO_REQUESTS_PER_MINUTE: rate(280),
   PERSONIO_PATIENCE_SECONDS: z.coerce.number().min(0).max(180).default(180),
   PUBLIC_URL: text,
@@ -54,13 +54,17 @@ const schema = z.object({
 
 export function parseVariables(env: Readonly<Record<string, unknown>>): Result<Variables, readonly string[]> {
   const parsed = schema.safeParse(env);
-  if (!parsed.success) return err(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+  if (!parsed.success)
+    return err(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
   const set = parsed.data;
   return ok({
     personioBaseUrl: set.PERSONIO_BASE_URL,
     personioAppId: set.PERSONIO_APP_ID,
     personioPartnerId: set.PERSONIO_PARTNER_ID,
-    personioPace: { perSecond: set.PERSONIO_REQUESTS_PER_SECOND, perMinute: set.PERSONIO_REQUESTS_PER_MINUTE },
+    personioPace: {
+      perSecond: set.PERSONIO_REQUESTS_PER_SECOND,
+      perMinute: set.PERSONIO_REQUESTS_PER_MINUTE,
+    },
     personioPatienceMs: set.PERSONIO_PATIENCE_SECONDS * 1000,
     publicUrl: set.PUBLIC_URL,
     allowedOrigins: set.ALLOWED_ORIGINS.split(/[\s,]+/u).filter((origin) => origin !== ""),

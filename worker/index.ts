@@ -27,8 +27,21 @@ export default {
     } catch (error) {
       if (!(error instanceof Misconfigured)) throw error;
       log("misconfigured", { detail: error.message });
-      const body = { type: "about:blank", title: "Not set up yet", status: 503, code: "unavailable", detail: error.message };
-      return Response.json(body, { status: 503, headers: { "content-type": "application/problem+json" } });
+      const requestId = crypto.randomUUID();
+      const body = {
+        type: "urn:rollcall:problem:unavailable",
+        title: "Not set up yet",
+        status: 503,
+        code: "unavailable",
+        detail: error.message,
+        requestId,
+      };
+      const headers = {
+        "content-type": "application/problem+json",
+        "x-request-id": requestId,
+        "retry-after": "60",
+      };
+      return Response.json(body, { status: 503, headers });
     }
   },
 

@@ -1,5 +1,6 @@
 /** Puts the parts together: which adapter stands behind which port. No decisions, no I/O of its own. */
 import { type Database, openDatabase } from "../db/database.ts";
+import { version } from "../package.json";
 import { createApi } from "./api/create-api.ts";
 import { createSealer, parseKeyRing, type Sealer } from "./auth/seal.ts";
 import { loadCredentials } from "./config/connection-store.ts";
@@ -8,7 +9,6 @@ import { parseVariables } from "./env.ts";
 import { createPersonioClient, type PersonioClient } from "./personio/create-personio-client.ts";
 import type { RunPorts, SourceMemory } from "./sync/run-ports.ts";
 import type { LaunchRun } from "./sync/start-run.ts";
-import { version } from "../package.json";
 
 export type Wiring = {
   readonly db: Database;
@@ -50,7 +50,8 @@ export function wireApi(env: Env, { db, variables, sealer, launch }: Wiring) {
     newSuffix: () => crypto.randomUUID().slice(0, 8),
     allowRequest: async (key) => (await env.API_RATE_LIMIT.limit({ key })).success,
     // An admin waits for this answer, so a Personio in trouble is not waited for long.
-    openPersonio: (credentials) => openPersonio(variables, credentials, { ...NO_MEMORY, patienceMs: ADMIN_WAITS_MS }),
+    openPersonio: (credentials) =>
+      openPersonio(variables, credentials, { ...NO_MEMORY, patienceMs: ADMIN_WAITS_MS }),
   });
 }
 

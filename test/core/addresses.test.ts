@@ -27,6 +27,16 @@ function people(emails: readonly (string | null)[], linked: readonly number[], o
 const addressesAfter = (input: ReturnType<typeof planInput>) =>
   applyPlan(input, plan(input)).accounts.map(({ id, email }) => `${id} ${email}`);
 
+test("an address of thousands names a few of them, not all to each", () => {
+  const plan = planOf({
+    employees: Array.from({ length: 40 }, (_, index) =>
+      employee({ id: `${index + 1}` }, { email: "x@example.com" }),
+    ),
+  });
+  expect(plan.counts.held).toBe(40);
+  for (const { params } of plan.findings) expect(params.with).toHaveLength(10);
+});
+
 describe("rule 2: without an address", () => {
   test.each<[string, Values]>([
     ["empty", { email: null }],

@@ -73,7 +73,17 @@ describe("rule 20: gone from Personio", () => {
     ["is excluded", account({ link: "excluded" })],
     ["nobody linked", account({ externalId: null })],
   ])("leaves an account alone that %s", (_, one) => {
-    expect(planOf({ accounts: [one], gone: ["1"] })).toMatchObject({ changes: [], linkedActive: 0 });
+    const exclusions = { office: ["Berlin"] };
+    expect(planOf({ accounts: [one], gone: ["1"], exclusions })).toMatchObject({
+      changes: [],
+      linkedActive: 0,
+    });
+  });
+
+  test("deactivates an excluded account once no exclusion stands any more", () => {
+    const plan = planOf({ accounts: [account({ link: "excluded" })], gone: ["1"] });
+    expect(briefly(plan)).toEqual(["deactivate a1 gone-from-personio"]);
+    expect(plan.linkedActive).toBe(1);
   });
 
   test("leaves alone whom an admin holds back, and says so", () => {

@@ -215,8 +215,9 @@ describe("rule 4: a rehire", () => {
     expect(briefly(planOf({ employees, accounts: [account()] }))).toEqual(["hold 2 email-conflict"]);
   });
 
-  test("is held while nothing proves that the old profile is gone", () => {
-    expect(briefly(rehired({ old: null, accounts: [account()] }))).toEqual(["hold 2 email-conflict"]);
+  test("takes over the account of a profile that an earlier run proved to be gone", () => {
+    const plan = rehired({ old: null, accounts: [account({ state: "deactivated" })] });
+    expect(briefly(plan)).toEqual(["reactivate a1 status-active", "update a1 rehired"]);
   });
 
   test("is held while an admin holds the old profile back", () => {

@@ -200,8 +200,8 @@ const isOneOf = (value: string | null, values: readonly string[]): boolean =>
 const isActive = ({ employees }: PlanInput, id: string | null | undefined): boolean =>
   employees.some((it) => it.id === id && it.status === "active");
 
-const hasLeft = ({ employees, gone }: PlanInput, id: NonNullable<Account["externalId"]>): boolean =>
-  gone.has(id) || employees.some((it) => it.id === id && it.status === "inactive");
+const hasLeft = ({ employees }: PlanInput, id: NonNullable<Account["externalId"]>): boolean =>
+  (employees.find((it) => it.id === id)?.status ?? "inactive") === "inactive";
 
 function inCircles(accounts: readonly Account[]): readonly Account[] {
   const managers = new Map(accounts.map(({ id, managerId }) => [id, managerId]));

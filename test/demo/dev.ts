@@ -3,7 +3,7 @@
  * the environment; secrets that are not set are made up and kept in `.rollcall/dev`.
  */
 import { localSecrets } from "./local-secrets.ts";
-import { migrate, startLocalWorker } from "./local-worker.ts";
+import { endWorkersWithMe, migrate, startLocalWorker } from "./local-worker.ts";
 
 const FOLDER = ".rollcall/dev";
 const SETTABLE = [
@@ -12,6 +12,7 @@ const SETTABLE = [
   "PERSONIO_PARTNER_ID",
   "PERSONIO_REQUESTS_PER_SECOND",
   "PERSONIO_REQUESTS_PER_MINUTE",
+  "PERSONIO_PATIENCE_SECONDS",
   "PUBLIC_URL",
   "ALLOWED_ORIGINS",
   "ADMIN_TOKEN",
@@ -24,6 +25,7 @@ const given = Object.fromEntries(
     return value === undefined ? [] : [[name, value]];
   }),
 );
+endWorkersWithMe();
 const secrets = localSecrets(FOLDER);
 await migrate(FOLDER);
 const worker = await startLocalWorker({
@@ -41,9 +43,3 @@ Rollcall on ${worker.url}, reading from ${given.PERSONIO_BASE_URL ?? "https://ap
   the hour    wrangler fires no cron here: curl "${worker.url}/cdn-cgi/handler/scheduled?cron=7+*+*+*+*"
   stop        Ctrl-C
 `);
-
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => {
-    worker.stop().finally(() => process.exit(0));
-  });
-}

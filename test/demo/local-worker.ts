@@ -45,7 +45,7 @@ export async function migrate(folder: string): Promise<void> {
 
 export async function startLocalWorker(options: LocalWorkerOptions): Promise<LocalWorker> {
   const { folder, variables, loud = false } = options;
-  const port = options.port ?? (await freePort());
+  const port = await freePort(options.port);
   const envFile = join(folder, "variables");
   mkdirSync(folder, { recursive: true });
   const lines = Object.entries(variables).map(([name, value]) => `${name}='${value}'`);
@@ -72,6 +72,17 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
 
 type Running = { readonly process: ChildProcess; output(): string };
 
+const running = new Set<ChildProcess>();
+
+/** At the first Ctrl-C, whatever is going on then, everything that was started here is ended too. */
+export function endWorkersWithMe(): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      void Promise.all([...running].map((child) => stop(child, "SIGTERM"))).finally(() => process.exit(0));
+    });
+  }
+}
+
 /** In a process group of its own, so that ending it ends wrangler's children too. */
 function run(args: readonly string[], loud: boolean): Running {
   const child = spawn(join("node_modules", ".bin", "wrangler"), args, {
@@ -79,6 +90,8 @@ function run(args: readonly string[], loud: boolean): Running {
     env: { ...process.env, ...QUIET },
     stdio: ["pipe", "pipe", "pipe"],
   });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   const kept: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (data: Buffer) => {
@@ -117,11 +130,12 @@ function endGroup(pid: number, signal: "SIGTERM" | "SIGKILL"): void {
   }
 }
 
-function freePort(): Promise<number> {
+/** The port asked for, if nobody has it; any free one when none is asked for. */
+function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
+    server.once("error", () => reject(new Error(`Port ${wanted} is taken; --port N chooses another.`)));
+    server.listen(wanted, "127.0.0.1", () => {
       const address = server.address();
       server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
     });

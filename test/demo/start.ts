@@ -6,7 +6,7 @@ import { startTestPersonio, type TestPersonio } from "../personio/test-personio.
 import { parseStartArguments, type StartArguments } from "./arguments.ts";
 import { createClient, type Run } from "./client.ts";
 import { localSecrets } from "./local-secrets.ts";
-import { type LocalWorker, migrate, startLocalWorker } from "./local-worker.ts";
+import { endWorkersWithMe, type LocalWorker, migrate, startLocalWorker } from "./local-worker.ts";
 import { describeRun, nextSteps } from "./report.ts";
 
 const CREDENTIAL = { clientId: "papi-demo", clientSecret: "papi-demo-secret" };
@@ -16,6 +16,7 @@ if ("error" in given) {
   console.error(`${given.error}\nnpm start -- [--once] [--people N] [--seed N] [--port N]`);
   process.exit(1);
 }
+endWorkersWithMe();
 process.exitCode = await main(given);
 
 async function main(args: StartArguments): Promise<number> {
@@ -46,7 +47,9 @@ async function main(args: StartArguments): Promise<number> {
 async function syncOnce(url: string, token: string): Promise<Run> {
   const client = createClient(url, token);
   const startedAt = Date.now();
-  const { runId } = await client.saveAndSync(CREDENTIAL);
+  const runId = await client.saveAndSync(CREDENTIAL, () => {
+    say("  A run that was cut off still has its place; it is free within a minute …");
+  });
   let last = "";
   const run = await client.untilOver(runId, (now) => {
     const line = progressOf(now);
@@ -68,9 +71,7 @@ function progressOf({ state, progress }: Run): string {
 
 async function stayUp(at: { worker: LocalWorker; personio: TestPersonio; token: string }): Promise<void> {
   console.log(nextSteps({ workerUrl: at.worker.url, personioUrl: at.personio.url, token: at.token }));
-  await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
+  await new Promise<never>(() => {});
 }
 
 function say(line: string): void {

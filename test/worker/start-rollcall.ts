@@ -81,42 +81,8 @@ export async function startRollcall(options: RollcallOptions = {}): Promise<Roll
   await worker.applyD1Migrations("DB");
   const { DB: db } = await worker.getEnv();
 
-  const call = async <T>(
-    method: string,
-    path: string,
-    body?: unknown,
-    init: RequestInit = {},
-  ): Promise<Answer<T>> => {
-    const headers = new Headers({
-      authorization: `Bearer ${ADMIN_TOKEN}`,
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-    });
-    new Headers(init.headers).forEach((value, name) => headers.set(name, value));
-    const content = body === undefined ? {} : { body: JSON.stringify(body) };
-    const response = await fetch(new URL(path, url), {
-      ...content,
-      redirect: "manual",
-      ...init,
-      method,
-      headers,
-    });
-    const text = await response.text();
-    return { status: response.status, body: parsed(text) as T, headers: response.headers };
-  };
-
-  // Asks the database, not the API: polling would use up the API's rate limit.
-  const settled = async (runId: string): Promise<RunView> => {
-    for (const until = Date.now() + 60_000; Date.now() < until; ) {
-      const row = await db
-        .prepare("SELECT state FROM run WHERE id = ?")
-        .bind(runId)
-        .first<{ state: string }>();
-      if (row === null) throw new Error(`there is no run ${runId}`);
-      if (OVER.includes(row.state)) return (await call<RunView>("GET", `/v1/runs/${runId}`)).body;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    throw new Error(`run ${runId} was not over within a minute`);
-  };
+  const call = callOf(url);
+  const settled = settledOf(db, call);
 
   return {
     url: url.href,
@@ -161,6 +127,48 @@ export async function startRollcall(options: RollcallOptions = {}): Promise<Roll
 }
 
 const OVER = ["paused", "succeeded", "failed", "cancelled"];
+
+type Call = Rollcall["call"];
+
+const callOf =
+  (url: URL): Call =>
+  async <T>(
+    method: string,
+    path: string,
+    ...[body, init = {}]: readonly [body?: unknown, init?: RequestInit]
+  ) => {
+    const headers = new Headers({
+      authorization: `Bearer ${ADMIN_TOKEN}`,
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    });
+    for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
+    const content = body === undefined ? {} : { body: JSON.stringify(body) };
+    const response = await fetch(new URL(path, url), {
+      ...content,
+      redirect: "manual",
+      ...init,
+      method,
+      headers,
+    });
+    const text = await response.text();
+    return { status: response.status, body: parsed(text) as T, headers: response.headers };
+  };
+
+/** Asks the database, not the API: polling would use up the API's rate limit. */
+const settledOf =
+  (db: D1Database, call: Call) =>
+  async (runId: string): Promise<RunView> => {
+    for (const until = Date.now() + 60_000; Date.now() < until; ) {
+      const row = await db
+        .prepare("SELECT state FROM run WHERE id = ?")
+        .bind(runId)
+        .first<{ state: string }>();
+      if (row === null) throw new Error(`there is no run ${runId}`);
+      if (OVER.includes(row.state)) return (await call<RunView>("GET", `/v1/runs/${runId}`)).body;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error(`run ${runId} was not over within a minute`);
+  };
 
 function parsed(text: string): unknown {
   try {

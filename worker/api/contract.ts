@@ -3,6 +3,8 @@
  * where there are no Worker types. The Worker never runs this; a test compares it with what create-api.ts serves.
  */
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { listAttributes, saveTarget } from "./attributes/attribute-routes.ts";
+import { previewExclusions, saveExclusions } from "./attributes/exclusion-routes.ts";
 import {
   forgetConnection,
   getConnection,
@@ -11,10 +13,20 @@ import {
 } from "./connection/connection-routes.ts";
 import { listFindings } from "./findings/finding-routes.ts";
 import { getHealth, getIdentity } from "./open/open-routes.ts";
+import {
+  createAccount,
+  deactivateAccount,
+  reactivateAccount,
+  updateAccount,
+} from "./people/account-edit-routes.ts";
 import { getAccount, listAccounts } from "./people/account-routes.ts";
+import { getEmployee } from "./people/employee-routes.ts";
+import { addMember, createTeam, removeMember, renameTeam } from "./people/team-edit-routes.ts";
 import { listTeams } from "./people/team-routes.ts";
 import { listChanges } from "./runs/change-routes.ts";
 import { approveRun, cancelRun, getRun, listRuns, rejectRun, startRun } from "./runs/run-routes.ts";
+import { listSettingsHistory } from "./settings/history-routes.ts";
+import { getSettings, saveSettings } from "./settings/settings-routes.ts";
 import { getStatus } from "./status/status-routes.ts";
 
 const unanswered = null;
@@ -37,8 +49,24 @@ export const describeApi = () =>
     { route: testConnection, handler: unanswered },
     { route: listAccounts, handler: unanswered },
     { route: getAccount, handler: unanswered },
+    { route: createAccount, handler: unanswered },
+    { route: updateAccount, handler: unanswered },
+    { route: deactivateAccount, handler: unanswered },
+    { route: reactivateAccount, handler: unanswered },
+    { route: getEmployee, handler: unanswered },
     { route: listTeams, handler: unanswered },
+    { route: createTeam, handler: unanswered },
+    { route: renameTeam, handler: unanswered },
+    { route: addMember, handler: unanswered },
+    { route: removeMember, handler: unanswered },
     { route: listFindings, handler: unanswered },
+    { route: getSettings, handler: unanswered },
+    { route: saveSettings, handler: unanswered },
+    { route: listSettingsHistory, handler: unanswered },
+    { route: listAttributes, handler: unanswered },
+    { route: saveTarget, handler: unanswered },
+    { route: saveExclusions, handler: unanswered },
+    { route: previewExclusions, handler: unanswered },
   ]);
 
 export type Api = ReturnType<typeof describeApi>;

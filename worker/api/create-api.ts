@@ -1,15 +1,20 @@
 /** The HTTP API (api.md): the conventions first, then every resource. A new resource is added here and in contract.ts. */
 import type { ApiDeps } from "./api-deps.ts";
 import type { ApiApp } from "./api-env.ts";
+import { addAttributes } from "./attributes/add-attributes.ts";
+import { addExclusions } from "./attributes/add-exclusions.ts";
 import { addConnection } from "./connection/add-connection.ts";
 import { addFindings } from "./findings/add-findings.ts";
 import { createEdge } from "./http/create-edge.ts";
 import { addDocument } from "./open/add-document.ts";
 import { addOpen } from "./open/add-open.ts";
+import { addAccountEdits } from "./people/add-account-edits.ts";
 import { addAccounts } from "./people/add-accounts.ts";
 import { addTeams } from "./people/add-teams.ts";
 import { addChanges } from "./runs/add-changes.ts";
 import { addRuns } from "./runs/add-runs.ts";
+import { addSettingsHistory } from "./settings/add-history.ts";
+import { addSettings } from "./settings/add-settings.ts";
 import { addStatus } from "./status/add-status.ts";
 
 export function createApi(deps: ApiDeps): ApiApp {
@@ -20,8 +25,13 @@ export function createApi(deps: ApiDeps): ApiApp {
   addChanges(app, deps);
   addConnection(app, deps);
   addAccounts(app, deps);
+  addAccountEdits(app, deps);
   addTeams(app, deps);
   addFindings(app, deps);
+  addSettings(app, deps);
+  addSettingsHistory(app, deps);
+  addAttributes(app, deps);
+  addExclusions(app, deps);
   addDocument(app, deps.version);
   return app;
 }

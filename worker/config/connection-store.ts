@@ -7,6 +7,9 @@ import type { Database } from "../../db/database.ts";
 import { connection } from "../../db/schema.ts";
 import { err, ok, type Result } from "../core/result.ts";
 import { parseJson } from "./load-config.ts";
+import { recordChange } from "./record-change.ts";
+import type { Editing } from "./save-settings.ts";
+import { writeUnlessChanged } from "./write-unless-changed.ts";
 
 /** What the last check found wrong. */
 export type ConnectionProblem = z.infer<typeof problemSchema>;
@@ -62,9 +65,27 @@ export async function openCredentials(
   return secret.ok ? ok({ clientId, clientSecret: secret.value }) : secret;
 }
 
-/** A plan made for another connection is stale, so the revision rises with it; both belong in one batch. */
-export function saveStatements(db: Database, saved: Connection, now: number): D1PreparedStatement[] {
-  const upsert = db.$client
+export type ConnectionChange = {
+  readonly after: Connection;
+  /** Rather than left as it is. */
+  readonly isSecretEntered: boolean;
+};
+
+/** Saved and put on record. A plan made for another connection is stale from here on. */
+export async function saveConnection(
+  db: Database,
+  change: ConnectionChange & { readonly also: readonly D1PreparedStatement[] },
+  editing: Editing,
+): Promise<void> {
+  await writeUnlessChanged(db, async () => {
+    const before = await loadConnection(db);
+    const record = recordStatements(db, { ...change, before }, editing);
+    return { statements: [upsert(db, change.after, editing.at), ...record, ...change.also], value: null };
+  });
+}
+
+function upsert(db: Database, saved: Connection, now: number): D1PreparedStatement {
+  return db.$client
     .prepare(
       `INSERT INTO connection (id, client_id, sealed_secret, enabled, enabled_at, checked_at, problem, updated_at)
        VALUES (1, ?1, ?2, ?3, iif(?3, ?6, NULL), ?4, ?5, ?6)
@@ -81,8 +102,33 @@ export function saveStatements(db: Database, saved: Connection, now: number): D1
       saved.problem === null ? null : JSON.stringify(saved.problem),
       now,
     );
-  return [upsert, raiseRevision(db)];
 }
+
+/** Of the secret it is on record that there is one, and that another was entered; never what it is, sealed or not. */
+function recordStatements(
+  db: Database,
+  { before, after, isSecretEntered }: ConnectionChange & { readonly before: Connection | null },
+  editing: Editing,
+): D1PreparedStatement[] {
+  const old = before === null ? null : toRecord(before);
+  const now = toRecord(after);
+  const isReplaced = isSecretEntered && old?.clientSecret === "set";
+  const shown = isReplaced ? { ...now, clientSecret: "replaced" } : now;
+  return JSON.stringify(old) === JSON.stringify(shown)
+    ? []
+    : [recordConnection(db, { before: old, after: shown }, editing)];
+}
+
+const toRecord = ({ clientId, sealedSecret, enabled }: Connection) => {
+  return { clientId, clientSecret: sealedSecret === null ? null : "set", enabled };
+};
+
+const recordConnection = (
+  db: Database,
+  sides: { readonly before: unknown; readonly after: unknown },
+  { by, at }: Editing,
+): D1PreparedStatement =>
+  recordChange(db, { at, actor: by, action: "config.connection", subject: null, ...sides });
 
 /** Puts the outcome of a check on record, unless other credentials were saved meanwhile. */
 export function checkStatement(
@@ -98,9 +144,11 @@ export function checkStatement(
 }
 
 /** The credentials are forgotten; accounts and settings stay as they are. */
-export async function forgetConnection(db: Database): Promise<void> {
-  await db.$client.batch([db.$client.prepare("DELETE FROM connection"), raiseRevision(db)]);
+export async function forgetConnection(db: Database, editing: Editing): Promise<void> {
+  await writeUnlessChanged(db, async () => {
+    const before = await loadConnection(db);
+    if (before === null) return { statements: [], value: null };
+    const record = recordConnection(db, { before: toRecord(before), after: null }, editing);
+    return { statements: [db.$client.prepare("DELETE FROM connection"), record], value: null };
+  });
 }
-
-const raiseRevision = (db: Database): D1PreparedStatement =>
-  db.$client.prepare("UPDATE revision SET number = number + 1");

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { EVERY_HOURS, isTimeZone, parseClockTime } from "../core/schedule.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../core/settings.ts";
+import { isOneLine } from "./storable-text.ts";
 
 const limit = z.strictObject({
   count: z.int().min(0).max(100_000),
@@ -15,8 +16,10 @@ const clockTime = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const name = z.string().trim().max(200).refine(isOneLine, "has characters no name has");
+
 export const settingsSchema = z.strictObject({
-  companyName: z.string().trim().max(200),
+  companyName: name,
   autoInvite: z.boolean(),
   autoReactivate: z.boolean(),
   schedule: z.strictObject({
@@ -27,13 +30,21 @@ export const settingsSchema = z.strictObject({
   limits: z.strictObject({ deactivations: limit, relinks: limit }),
   invitations: z.strictObject({
     expireAfterDays: z.int().min(1).max(365),
-    appUrl: z.url({ protocol: /^https$/u }).max(2000),
-    senderName: z.string().trim().max(200),
+    appUrl: z
+      .url({ protocol: /^https$/u })
+      .max(2000)
+      .refine(isOneWord, "has blanks or line breaks"),
+    senderName: name,
     language: z.enum(["de", "en"]),
   }),
   alerts: z.strictObject({ emails: z.array(z.email().max(320)).max(20) }),
   retentionDays: z.int().min(1).max(3650),
 });
+
+/** Browsers overlook line breaks in an address, a header would not. */
+function isOneWord(url: string): boolean {
+  return !/[\s\p{Cc}\p{Cs}]/u.test(url);
+}
 
 /** A stored document; a part that can't be read falls back to its default, which never does anything to anybody. */
 export function parseSettings(stored: unknown): Settings {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Target } from "../core/mapping.ts";
+import { isOneLine } from "./storable-text.ts";
 
 /** What an attribute can fill; a custom attribute's name is free but for names that objects treat specially. */
 export const targetSchema = z.discriminatedUnion("kind", [
@@ -23,10 +24,12 @@ export const targetSchema = z.discriminatedUnion("kind", [
     kind: z.literal("custom"),
     name: z
       .string()
+      .normalize("NFC")
       .trim()
       .min(1)
       .max(100)
-      .refine((name) => !(name in Object.prototype)),
+      .refine(isOneLine, "has characters no name has")
+      .refine((name) => !(name in Object.prototype), "is a name that can't be used"),
   }),
   z.strictObject({ kind: z.literal("level") }),
   z.strictObject({ kind: z.literal("team") }),

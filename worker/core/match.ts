@@ -34,8 +34,6 @@ export type MatchInput = {
   readonly employees: readonly Employee[];
   readonly accounts: readonly Account[];
   readonly exclusions: Exclusions;
-  /** Proven to be gone from Personio: a 404 each. */
-  readonly gone: ReadonlySet<EmployeeId>;
   /** People an admin holds back in this run. */
   readonly heldBack: ReadonlySet<EmployeeId>;
 };
@@ -47,7 +45,6 @@ type Directory = {
   readonly employees: ReadonlyMap<EmployeeId, Employee>;
   /** Address → the active employees Personio gives it to, where it gives it to several. */
   readonly shared: ReadonlyMap<string, readonly EmployeeId[]>;
-  readonly gone: ReadonlySet<EmployeeId>;
   readonly heldBack: ReadonlySet<EmployeeId>;
 };
 
@@ -90,20 +87,21 @@ function releaseRelinked(matches: readonly Match[]): readonly Match[] {
 
 const WAITING: Pairing = { kind: "waiting" };
 
-function directoryOf({ employees, accounts, gone, heldBack }: MatchInput): Directory {
+function directoryOf({ employees, accounts, heldBack }: MatchInput): Directory {
   const claims = new Map<string, EmployeeId[]>();
   for (const employee of employees) {
     const email = employee.status === "active" ? emailOf(employee) : null;
     if (email === null || email === undefined) continue;
     const key = emailKey(email);
-    claims.set(key, [...(claims.get(key) ?? []), employee.id]);
+    const claimants = claims.get(key);
+    if (claimants === undefined) claims.set(key, [employee.id]);
+    else claimants.push(employee.id);
   }
   return {
     byEmployee: new Map(accounts.flatMap((it) => (it.externalId === null ? [] : [[it.externalId, it]]))),
     byEmail: new Map(accounts.map((it) => [emailKey(it.email), it])),
     employees: new Map(employees.map((it) => [it.id, it])),
     shared: new Map([...claims].filter(([, ids]) => ids.length > 1)),
-    gone,
     heldBack,
   };
 }
@@ -155,12 +153,23 @@ function pairUnknown(employee: Employee, directory: Directory): Pairing | Move {
   return { kind: "moves", account: null, email, holder };
 }
 
-const rivalsOf = (employee: Employee, key: string, directory: Directory): readonly string[] =>
-  (directory.shared.get(key) ?? []).filter((id) => id !== employee.id);
+/** A placeholder address can be that of thousands: a few are named. */
+const RIVALS_NAMED = 10;
 
-/** Inactive in Personio, or proven to be gone: a rehire may take over the account. */
-const hasLeft = (id: EmployeeId, { employees, gone, heldBack }: Directory): boolean =>
-  (employees.get(id)?.status === "inactive" || gone.has(id)) && !heldBack.has(id);
+const rivalsOf = (employee: Employee, key: string, directory: Directory): readonly string[] =>
+  (directory.shared.get(key) ?? [])
+    .slice(0, RIVALS_NAMED + 1)
+    .filter((id) => id !== employee.id)
+    .slice(0, RIVALS_NAMED);
+
+/**
+ * Inactive in Personio, or no longer there at all: a rehire may take over the account. Whoever is not among the
+ * employees was proven to be gone, now or in an earlier run, for nothing less takes them out of the mirror.
+ */
+function hasLeft(id: EmployeeId, { employees, heldBack }: Directory): boolean {
+  const employee = employees.get(id);
+  return (employee === undefined || employee.status === "inactive") && !heldBack.has(id);
+}
 
 /**
  * Everybody who wants an address starts as granted; a grant falls when the account that has the address keeps it.

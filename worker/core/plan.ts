@@ -2,7 +2,7 @@
  * The plan: both sides compared, every change that follows, and everybody who was left alone with the reason.
  * Pure, and indifferent to the order of its input: the same read and directory give the same plan.
  */
-import { accountName, type Team } from "./account.ts";
+import { type Account, accountName, type Team } from "./account.ts";
 import { CHANGE_KINDS, type Change, type ChangeKind, reason } from "./change.ts";
 import { type Counts, countsOf, type People, peopleOf } from "./counts.ts";
 import type { Finding } from "./finding.ts";
@@ -83,25 +83,31 @@ function teamChanges(teams: TeamPlan): Change[] {
   return [...creates, ...renames, ...sources];
 }
 
-/** Accounts whose employee is gone and nobody else's: an excluded one is left alone, as it always is. */
+/**
+ * Accounts whose employee is gone and nobody else's. An excluded one is left alone, as it always is – until no
+ * exclusion stands any more: nobody is left to say which of them it was.
+ */
 function deactivateGone({ input, people }: Picture): Change[] {
   const followed = followedAccounts(people);
   return input.accounts.flatMap((account): Change[] => {
     const id = account.externalId;
     if (id === null || !input.gone.has(id) || followed.has(account.id)) return [];
-    if (account.link !== "linked" || account.state !== "active") return [];
+    if (!isFollowing(account, input) || account.state !== "active") return [];
     const who = { id, name: accountName(account) };
     if (input.heldBack.has(id)) return [holding(who, account.id, reason("held-by-admin"))];
     return [deactivation(account, who, reason("gone-from-personio"))];
   });
 }
 
+const isFollowing = (account: Account, { exclusions }: PlanInput): boolean =>
+  account.link === "linked" || (account.link === "excluded" && exclusions.size === 0);
+
 function linkedActiveOf({ input, people }: Picture): number {
   const kinds = new Map(people.map(({ employee, pairing }) => [employee.id, pairing.kind]));
   return input.accounts.filter((account) => {
     if (account.externalId === null || account.state !== "active") return false;
     const kind = kinds.get(account.externalId);
-    return kind === undefined ? account.link === "linked" : kind !== "excluded";
+    return kind === undefined ? isFollowing(account, input) : kind !== "excluded";
   }).length;
 }
 

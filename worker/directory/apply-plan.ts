@@ -4,9 +4,10 @@
  *
  * Order (product.md, rule 31): teams, links and reactivations, addresses, creations, updates, managers and
  * memberships, deactivations. Each batch is one transaction; a plan of up to `BATCH_CHANGES` changes is one batch.
+ * A larger one is cut into slices, each applied whole, so that a change is in the directory entirely or not at all. A
+ * manager may then be named before the slice that creates them: ids are known from the plan.
  */
 import type { Database } from "../../db/database.ts";
-import type { ChangeKind } from "../core/change.ts";
 
 export const BATCH_CHANGES = 5_000;
 
@@ -14,37 +15,32 @@ export type PlanOnRecord = {
   readonly runId: string;
   /** Changes up to this one were applied under an earlier plan of the same run. */
   readonly after: number;
+  /** Changes up to this one exchange names and addresses, and are never cut in two. */
+  readonly undividedTo: number;
   /** The number of the last change. */
   readonly last: number;
-  /** The number of the last change of each kind there is. */
-  readonly lastOf: Readonly<Record<string, number>>;
   readonly now: number;
 };
 
-/** `applied`: with this batch, every change up to this number is in the directory, but for its manager and teams. */
+/** `applied`: with this batch, every change up to this number is in the directory. */
 export type ApplyBatch = { readonly statements: readonly D1PreparedStatement[]; readonly applied: number };
 
 /** A slice of the changes, by their numbers: from `from` up to and with `to`. */
 type Slice = { readonly runId: string; readonly from: number; readonly to: number; readonly now: number };
 
 /** The batches in order. */
-export function applyBatches(db: Database, { runId, after, last, lastOf, now }: PlanOnRecord): ApplyBatch[] {
-  const whole: Slice = { runId, from: after + 1, to: last, now };
-  if (last - after <= BATCH_CHANGES) {
-    return [{ statements: PHASES.flatMap(({ apply }) => apply(db.$client, whole)), applied: last }];
+export function applyBatches(db: Database, plan: PlanOnRecord): ApplyBatch[] {
+  const { runId, after, undividedTo, last, now } = plan;
+  const batches: ApplyBatch[] = [];
+  let from = after + 1;
+  let to = Math.min(last, Math.max(undividedTo, after + BATCH_CHANGES));
+  for (;;) {
+    const slice: Slice = { runId, from, to, now };
+    batches.push({ statements: PHASES.flatMap((apply) => apply(db.$client, slice)), applied: to });
+    if (to >= last) return batches;
+    from = to + 1;
+    to = Math.min(last, to + BATCH_CHANGES);
   }
-  const slices: Slice[] = [];
-  for (let from = after + 1; from <= last; from += BATCH_CHANGES) {
-    slices.push({ ...whole, from, to: Math.min(last, from + BATCH_CHANGES - 1) });
-  }
-  let applied = after;
-  return PHASES.flatMap(({ apply, completes, undivided }) =>
-    (undivided ? [whole] : slices).map((slice) => {
-      const done = Math.max(0, ...completes.map((kind) => lastOf[kind] ?? 0));
-      applied = Math.max(applied, Math.min(done, slice.to));
-      return { statements: apply(db.$client, slice), applied };
-    }),
-  );
 }
 
 type Apply = (d1: D1Database, slice: Slice) => D1PreparedStatement[];
@@ -73,7 +69,7 @@ const applyTeams: Apply = (d1, slice) => [
     .prepare(
       `INSERT INTO team (id, name, origin, created_at)
        SELECT change.team_id, change.after ->> '$.name', 'synced', ?4 FROM run_change AS change
-       WHERE ${inSlice("team-create")} ON CONFLICT DO NOTHING`,
+       WHERE ${inSlice("team-create")} ON CONFLICT (id) DO NOTHING`,
     )
     .bind(slice.runId, slice.from, slice.to, slice.now),
   bound(
@@ -128,7 +124,7 @@ const applyCreations: Apply = (d1, slice) => [
               after ->> '$.firstName', after ->> '$.lastName', after ->> '$.jobTitle', after ->> '$.startDate',
               after ->> '$.endDate', after ->> '$.location', after ->> '$.gender', after ->> '$.level',
               coalesce(after -> '$.custom', '{}'), coalesce(after -> '$.sourced', '[]'), 'active', ?4
-       FROM run_change AS change WHERE ${inSlice("create")} ON CONFLICT DO NOTHING`,
+       FROM run_change AS change WHERE ${inSlice("create")} ON CONFLICT (id) DO NOTHING`,
     )
     .bind(slice.runId, slice.from, slice.to, slice.now),
 ];
@@ -178,12 +174,13 @@ const applyManagers: Apply = (d1, slice) => [
 const applyMemberships: Apply = (d1, slice) => [
   bound(
     d1,
-    `DELETE FROM membership WHERE source <> 'manual' AND (account_id, team_id, source) IN (
-       SELECT change.account_id, old.value ->> 0, old.value ->> 1
-       FROM run_change AS change, json_each(change.before, '$.teams') AS old WHERE ${inSlice("update")}
-       EXCEPT
-       SELECT change.account_id, new.value ->> 0, new.value ->> 1
-       FROM run_change AS change, json_each(change.after, '$.teams') AS new WHERE ${inSlice("update")})`,
+    `DELETE FROM membership WHERE source <> 'manual' AND account_id IN (
+       SELECT change.account_id FROM run_change AS change
+       WHERE json_type(change.after, '$.teams') IS NOT NULL AND ${inSlice("update")})
+     AND NOT EXISTS (
+       SELECT 1 FROM run_change AS change, json_each(change.after, '$.teams') AS wanted
+       WHERE change.subject = membership.account_id AND ${inSlice("update")}
+         AND wanted.value ->> 0 = membership.team_id AND wanted.value ->> 1 = membership.source)`,
     slice,
   ),
   bound(
@@ -205,21 +202,13 @@ const applyDeactivations: Apply = (d1, slice) => [
   ),
 ];
 
-type Phase = {
-  readonly apply: Apply;
-  /** The kinds of change that are in the directory after it. */
-  readonly completes: readonly ChangeKind[];
-  /** People or teams exchange something here, so it is never cut in two. */
-  readonly undivided?: true;
-};
-
-const PHASES: readonly Phase[] = [
-  { apply: applyTeams, completes: ["team-create", "team-rename", "team-source"], undivided: true },
-  { apply: applyLinks, completes: ["exclude", "include", "reactivate"] },
-  { apply: applyAddresses, completes: [], undivided: true },
-  { apply: applyCreations, completes: ["create"] },
-  { apply: applyUpdates, completes: ["update"] },
-  { apply: applyManagers, completes: [] },
-  { apply: applyMemberships, completes: [] },
-  { apply: applyDeactivations, completes: ["deactivate", "hold"] },
+const PHASES: readonly Apply[] = [
+  applyTeams,
+  applyLinks,
+  applyAddresses,
+  applyCreations,
+  applyUpdates,
+  applyManagers,
+  applyMemberships,
+  applyDeactivations,
 ];

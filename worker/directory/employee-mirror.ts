@@ -27,14 +27,20 @@ export async function changedRows(
   return rows.filter(([id, , hash]) => known.get(id) !== hash);
 }
 
+/** Characters of a record that can still be somebody's; a longer one is broken, and stands for nothing but its id. */
+const MAX_RECORD_LENGTH = 200_000;
+
 /** The order in which Personio names attributes must not make a difference. */
 function rowOf({ id, status, values }: Employee): StagedRow {
   const sorted: Record<AttributeKey, AttributeValue> = {};
   for (const key of Object.keys(values).sort()) sorted[key] = values[key] ?? null;
   const data = JSON.stringify(sorted);
+  if (data.length > MAX_RECORD_LENGTH) return rowOf({ id, status: null, values: {} });
   const hash = createHash("sha256").update(`${status}\n${data}`).digest("base64url").slice(0, 22);
   return [id, status, hash, data];
 }
+
+const CHUNKS_PER_SEQ = 100;
 
 /** Statements that put rows aside. `seq` numbers the chunk within the run, so that a repeated step overwrites it. */
 export function stageStatements(
@@ -42,14 +48,16 @@ export function stageStatements(
   at: { readonly runId: string; readonly seq: number },
   rows: readonly StagedRow[],
 ): D1PreparedStatement[] {
-  return chunkJson(rows).map((json, index) =>
+  const first = at.seq * CHUNKS_PER_SEQ;
+  const forget = db.$client
+    .prepare("DELETE FROM read_chunk WHERE run_id = ?1 AND seq BETWEEN ?2 AND ?3")
+    .bind(at.runId, first, first + CHUNKS_PER_SEQ - 1);
+  const inserts = chunkJson(rows).map((json, index) =>
     db.$client
-      .prepare(
-        `INSERT INTO read_chunk (run_id, seq, rows) VALUES (?1, ?2, ?3)
-         ON CONFLICT (run_id, seq) DO UPDATE SET rows = excluded.rows`,
-      )
-      .bind(at.runId, at.seq * 100 + index, json),
+      .prepare("INSERT INTO read_chunk (run_id, seq, rows) VALUES (?1, ?2, ?3)")
+      .bind(at.runId, first + index, json),
   );
+  return rows.length === 0 ? [] : [forget, ...inserts];
 }
 
 export const forgetStaged = (db: Database, runId: string): D1PreparedStatement =>
@@ -87,7 +95,10 @@ export async function loadEmployees(db: Database): Promise<Employee[]> {
   });
 }
 
-/** Who was read before, or has an account that would have to be deactivated, and is not among the people seen. */
+/**
+ * Who was read before, or has an account that would have to be deactivated, and is not among the people seen. Excluded
+ * accounts are nobody's business, until no exclusion stands any more.
+ */
 export async function listMissing(db: Database, seen: readonly EmployeeId[]): Promise<EmployeeId[]> {
   const { results } = await db.$client
     .prepare(
@@ -95,7 +106,8 @@ export async function listMissing(db: Database, seen: readonly EmployeeId[]): Pr
        SELECT id FROM employee WHERE id NOT IN seen
        UNION
        SELECT external_id FROM account
-       WHERE external_id IS NOT NULL AND link = 'linked' AND state = 'active' AND external_id NOT IN seen
+       WHERE external_id IS NOT NULL AND state = 'active' AND external_id NOT IN seen
+         AND (link = 'linked' OR (link = 'excluded' AND NOT EXISTS (SELECT 1 FROM exclusion)))
        ORDER BY 1`,
     )
     .bind(JSON.stringify(seen))

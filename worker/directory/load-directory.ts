@@ -20,10 +20,10 @@ export type Directory = {
   readonly teamSources: readonly TeamSource[];
 };
 
-const ACCOUNT_COLUMNS = `id, external_id, link, email, first_name, last_name, job_title, start_on, end_on,
+export const ACCOUNT_COLUMNS = `id, external_id, link, email, first_name, last_name, job_title, start_on, end_on,
   location, gender, level, custom, sourced, manager_id, state`;
 
-type AccountRow = {
+export type AccountRow = {
   readonly id: string;
   readonly external_id: string | null;
   readonly link: Account["link"];
@@ -73,7 +73,7 @@ function membershipsOf(rows: readonly MembershipRow[]): ReadonlyMap<string, read
 
 const NONE: readonly Membership[] = [];
 
-function accountOf(row: AccountRow, memberships: ReadonlyMap<string, readonly Membership[]>): Account {
+export function accountOf(row: AccountRow, memberships: ReadonlyMap<string, readonly Membership[]>): Account {
   return {
     id: row.id as AccountId,
     externalId: row.external_id as EmployeeId | null,

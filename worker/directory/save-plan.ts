@@ -18,7 +18,7 @@ export function changeStatements(
   const forget = d1
     .prepare("DELETE FROM run_change WHERE run_id = ?1 AND seq > ?2")
     .bind(at.runId, at.applied);
-  const rows = changes.map((change, index) => rowOf(change, at.applied + index + 1));
+  const rows = inOrder(changes).map((change, index) => rowOf(change, at.applied + index + 1));
   const inserts = chunkJson(rows).map((json) =>
     d1
       .prepare(
@@ -33,6 +33,27 @@ export function changeStatements(
   return [forget, ...inserts];
 }
 
+/** What exchanges names and addresses comes first: it is applied as one, however much there is of it. */
+const inOrder = (changes: readonly Change[]): readonly Change[] => [
+  ...changes.filter(isUndivided),
+  ...changes.filter((change) => !isUndivided(change)),
+];
+
+const isUndivided = ({ kind, after }: Change): boolean =>
+  kind.startsWith("team-") || (kind === "update" && after.email !== undefined);
+
+/** The number of the last change of those. */
+export async function loadUndividedEnd(db: Database, runId: string): Promise<number> {
+  const row = await db.$client
+    .prepare(
+      `SELECT max(seq) AS seq FROM run_change WHERE run_id = ?1
+       AND (kind GLOB 'team-*' OR (kind = 'update' AND after ->> '$.email' IS NOT NULL))`,
+    )
+    .bind(runId)
+    .first<{ seq: number | null }>();
+  return row?.seq ?? 0;
+}
+
 function rowOf(change: Change, seq: number): readonly unknown[] {
   const { kind, employeeId, accountId, teamId, name, before, reason } = change;
   const { email } = change.after;
@@ -44,7 +65,7 @@ function rowOf(change: Change, seq: number): readonly unknown[] {
 export function findingStatements(
   db: Database,
   findings: readonly Finding[],
-  now: number,
+  at: { readonly known: ReadonlySet<string>; readonly now: number },
 ): D1PreparedStatement[] {
   const d1 = db.$client;
   const keys = findings.map(findingKey);
@@ -57,28 +78,43 @@ export function findingStatements(
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, params = excluded.params
          WHERE finding.name IS NOT excluded.name OR finding.params IS NOT excluded.params`,
       )
-      .bind(json, now),
+      .bind(json, at.now),
   );
-  const forget = d1
-    .prepare("DELETE FROM finding WHERE id NOT IN (SELECT value FROM json_each(?1))")
-    .bind(JSON.stringify(keys));
-  return [forget, ...upserts];
+  const current = new Set(keys);
+  const mended = chunkJson([...at.known].filter((key) => !current.has(key)));
+  const forget = mended.map((json) =>
+    d1.prepare("DELETE FROM finding WHERE id IN (SELECT value FROM json_each(?1))").bind(json),
+  );
+  return [...forget, ...upserts];
 }
 
-/** The findings that were on record before `before`, by key. */
-export async function loadFindingKeys(db: Database, before: number): Promise<ReadonlySet<string>> {
-  const rows = await db.$client
-    .prepare("SELECT id FROM finding WHERE since < ?1")
-    .bind(before)
-    .raw<[string]>();
-  return new Set(rows.map(([id]) => id));
+/** The findings on record, by key, and since when. */
+export async function loadFindingKeys(db: Database): Promise<ReadonlyMap<string, number>> {
+  return new Map(await db.$client.prepare("SELECT id, since FROM finding").raw<[string, number]>());
 }
 
-/** The number of the last change of each kind in a run's plan. */
-export async function loadLastOfKind(db: Database, runId: string): Promise<Readonly<Record<string, number>>> {
-  const rows = await db.$client
-    .prepare("SELECT kind, max(seq) FROM run_change WHERE run_id = ?1 GROUP BY kind")
-    .bind(runId)
-    .raw<[string, number]>();
-  return Object.fromEntries(rows);
+/** What a plan counts that was made anew half way: what was applied before it is on record beside it. */
+export function recountStatement(db: Database, runId: string): D1PreparedStatement {
+  const counts = COUNTED.map(
+    ([name, kind]) => `'$.${name}', (SELECT count(*) FROM run_change WHERE run_id = ?1 AND kind = '${kind}')`,
+  );
+  const pairs = (side: "before" | "after") =>
+    `(SELECT count(*) FROM json_each(change.${side}, '$.teams') AS own WHERE own.value NOT IN
+        (SELECT value FROM json_each(change.${side === "before" ? "after" : "before"}, '$.teams')))`;
+  const memberships = `(SELECT coalesce(sum(${pairs("before")} + ${pairs("after")}), 0)
+    FROM run_change AS change WHERE run_id = ?1 AND kind IN ('create', 'update'))`;
+  return db.$client
+    .prepare(
+      `UPDATE run SET counts = json_set(counts, ${counts.join(", ")}, '$.memberships', ${memberships}) WHERE id = ?1`,
+    )
+    .bind(runId);
 }
+
+const COUNTED = [
+  ["created", "create"],
+  ["updated", "update"],
+  ["reactivated", "reactivate"],
+  ["deactivated", "deactivate"],
+  ["teamsCreated", "team-create"],
+  ["teamsRenamed", "team-rename"],
+] as const;

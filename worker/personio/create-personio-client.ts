@@ -49,10 +49,9 @@ export type PersonioClient = EmployeeSource & {
 };
 
 const EMPLOYEES = "/v1/company/employees";
-/** A little under what Personio documents (15 and 300), for its clock and ours do not agree on where a second begins. */
-const DEFAULT_PACE: Pace = { perSecond: 12, perMinute: 280 };
-const DEFAULT_CONCURRENCY = 4;
-/** A Worker's connections. */
+/** Under what Personio documents (15 and 300): should all connections be late, their requests and new ones are still 15. */
+const DEFAULT_PACE: Pace = { perSecond: 9, perMinute: 280 };
+/** A Worker's connections; more would only queue. */
 const MAX_CONCURRENCY = 6;
 const DEFAULT_PATIENCE_MS = 180_000;
 const DEFAULT_REQUEST_TIMEOUT_MS = 30_000;
@@ -118,5 +117,5 @@ const headersOf = ({ appId, partnerId }: PersonioClientOptions): Readonly<Record
   ...(partnerId ? { "X-Personio-Partner-ID": partnerId } : {}),
 });
 
-const concurrencyOf = ({ concurrency = DEFAULT_CONCURRENCY }: PersonioClientOptions): number =>
+const concurrencyOf = ({ concurrency = MAX_CONCURRENCY }: PersonioClientOptions): number =>
   Math.min(MAX_CONCURRENCY, Math.max(1, concurrency));

@@ -1,7 +1,7 @@
 /** Carries out the plan on record, batch by batch. Nothing is decided here. */
 import { loadConfig } from "../config/load-config.ts";
 import { type ApplyBatch, applyBatches } from "../directory/apply-plan.ts";
-import { loadLastOfKind } from "../directory/save-plan.ts";
+import { loadUndividedEnd } from "../directory/save-plan.ts";
 import { holdLease, type Lease, type Written, whileHolding, writeFenced } from "./lease.ts";
 import type { RunPorts } from "./run-ports.ts";
 import { endStatements, loadRun } from "./run-row.ts";
@@ -14,7 +14,8 @@ export async function applyRun(ports: RunPorts, last: number): Promise<Written> 
   const lease = await holdLease(db, runId);
   if (lease === null || row === null || row.planRevision === null) return "lost";
   const fence = { lease, revision: row.planRevision };
-  const plan = { runId, after: row.planFrom ?? 0, last, lastOf: await loadLastOfKind(db, runId), now: now() };
+  const undividedTo = await loadUndividedEnd(db, runId);
+  const plan = { runId, after: row.planFrom ?? 0, undividedTo, last, now: now() };
   return whileHolding(db, lease, async () => {
     const ending = await endingOf(ports, lease);
     const batches = applyBatches(db, plan);

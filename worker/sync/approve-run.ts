@@ -5,9 +5,12 @@
 import type { Database } from "../../db/database.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { err, ok, type Result } from "../core/result.ts";
-import { changeStatements } from "../directory/save-plan.ts";
+import { changeStatements, recountStatement } from "../directory/save-plan.ts";
 import { LEASE_SECONDS } from "./lease.ts";
 import { type Planned, planCompany } from "./plan-company.ts";
+import { guardProblem, storedProblem } from "./plan-run.ts";
+import { isReadStillGood } from "./read-still-good.ts";
+import type { Problem } from "./run-ports.ts";
 import { loadRun, type RunRow } from "./run-row.ts";
 import type { LaunchRun } from "./start-run.ts";
 
@@ -22,6 +25,8 @@ export type Approval = {
 export type ApprovalFailure =
   | { readonly reason: "not-found" | "not-paused" | "plan-expired" | "disabled" }
   | { readonly reason: "plan-changed"; readonly fingerprint: string }
+  /** People to hold whom the plan does not change. */
+  | { readonly reason: "unknown-hold"; readonly ids: readonly string[] }
   | { readonly reason: "run-in-progress"; readonly runId: string };
 
 const READ_GOOD_FOR_MS = 24 * 3_600_000;
@@ -37,22 +42,57 @@ export async function approveRun(
   if (approval.now - (row.readAt ?? 0) > READ_GOOD_FOR_MS) return err({ reason: "plan-expired" });
   const config = await loadConfig(db);
   if (!config.enabled) return err({ reason: "disabled" });
+  if (!isReadStillGood(row, config)) return err({ reason: "plan-expired" });
   const planned = await planCompany(db, row, { config, heldBack: new Set() });
-  if (planned.fingerprint !== row.fingerprint) await replacePlan(db, row, planned);
+  if (planned.fingerprint !== row.fingerprint) {
+    const why = guardProblem(planned.plan, config) ?? storedProblem(row);
+    if (!(await replacePlan(db, row, { planned, why }))) return err({ reason: "not-paused" });
+  }
   if (planned.fingerprint !== approval.fingerprint) {
     return err({ reason: "plan-changed", fingerprint: planned.fingerprint });
   }
+  const changed = new Set<string | null>(planned.plan.changes.map((change) => change.employeeId));
+  const ids = approval.heldBack.filter((id) => !changed.has(id));
+  if (ids.length > 0) return err({ reason: "unknown-hold", ids });
   return resume(db, launch, { approval, attempt: row.attempt + 1 });
 }
 
-/** What was shown is not what would happen: what would happen is shown from now on. */
-async function replacePlan(db: Database, row: RunRow, { plan, fingerprint }: Planned): Promise<void> {
+type Shown = { readonly planned: Planned; readonly why: Problem | null };
+
+/** What was shown is not what would happen: what would happen is shown from now on. False: the run waits no more. */
+async function replacePlan(db: Database, row: RunRow, { planned, why }: Shown): Promise<boolean> {
+  const { plan, fingerprint } = planned;
   const record = db.$client
-    .prepare("UPDATE run SET fingerprint = ?2, counts = ?3, planned = ?4 WHERE id = ?1 AND state = 'paused'")
-    .bind(row.id, fingerprint, JSON.stringify(plan.counts), row.applied + plan.changes.length);
-  const at = { runId: row.id, applied: row.applied };
-  await db.$client.batch([...changeStatements(db, at, plan.changes), record]);
+    .prepare(
+      "UPDATE run SET fingerprint = ?2, counts = ?3, people = ?4, planned = ?5, problem = ?6 WHERE id = ?1",
+    )
+    .bind(
+      row.id,
+      fingerprint,
+      JSON.stringify(plan.counts),
+      JSON.stringify(plan.people),
+      row.applied + plan.changes.length,
+      why === null ? null : JSON.stringify(why),
+    );
+  const recount = row.applied > 0 ? [recountStatement(db, row.id)] : [];
+  const changes = changeStatements(db, { runId: row.id, applied: row.applied }, plan.changes);
+  try {
+    await db.$client.batch([stillPaused(db, row.id), ...changes, record, ...recount]);
+    return true;
+  } catch (error) {
+    if ((await loadRun(db, row.id))?.state === "paused") throw error;
+    return false;
+  }
 }
+
+/** Another approval may have been quicker, and its record is not ours to touch. Fails the batch as in lease.ts. */
+const stillPaused = (db: Database, id: string): D1PreparedStatement =>
+  db.$client
+    .prepare(
+      `SELECT json(CASE WHEN EXISTS (SELECT 1 FROM run WHERE id = ?1 AND state = 'paused')
+       THEN 'true' ELSE 'no longer paused' END)`,
+    )
+    .bind(id);
 
 type Resumption = { readonly approval: Approval; readonly attempt: number };
 
@@ -64,7 +104,7 @@ async function resume(
 ): Promise<Result<null, ApprovalFailure>> {
   const d1 = db.$client;
   const { runId, fingerprint, heldBack, by } = approval;
-  await d1.batch([
+  const [, moved] = await d1.batch([
     d1
       .prepare(
         `UPDATE lease SET owner = ?1, fence = fence + 1, expires_at = unixepoch() + ${LEASE_SECONDS}
@@ -80,12 +120,39 @@ async function resume(
       )
       .bind(runId, attempt, by, fingerprint, JSON.stringify(heldBack)),
   ]);
-  const held = await d1
+  if ((moved?.meta.changes ?? 0) === 0) return err(await whatIsInTheWay(db, runId));
+  try {
+    await launch(`${runId}-${attempt}`, runId);
+  } catch (error) {
+    await undoResume(db, runId, attempt);
+    throw error;
+  }
+  return ok(null);
+}
+
+async function whatIsInTheWay(db: Database, runId: string): Promise<ApprovalFailure> {
+  const held = await db.$client
     .prepare("SELECT owner FROM lease WHERE name = 'directory' AND expires_at > unixepoch()")
     .first<{ owner: string }>();
-  if (held !== null && held.owner !== runId) return err({ reason: "run-in-progress", runId: held.owner });
-  const now = await loadRun(db, runId);
-  if (now?.attempt !== attempt || now.approvedFingerprint !== fingerprint) return err({ reason: "not-paused" });
-  await launch(`${runId}-${attempt}`, runId);
-  return ok(null);
+  if (held === null || held.owner === runId) return { reason: "not-paused" };
+  return { reason: "run-in-progress", runId: held.owner };
+}
+
+/** No instance came of it: the run waits again, and its next instance has another name. */
+async function undoResume(db: Database, runId: string, attempt: number): Promise<void> {
+  const d1 = db.$client;
+  await d1.batch([
+    d1
+      .prepare(
+        `UPDATE run SET state = 'paused', approved_by = NULL, approved_fingerprint = NULL, held_back = NULL
+         WHERE id = ?1 AND state = 'planning' AND attempt = ?2`,
+      )
+      .bind(runId, attempt),
+    d1
+      .prepare(
+        `UPDATE lease SET owner = '', expires_at = 0 WHERE name = 'directory' AND owner = ?1
+         AND EXISTS (SELECT 1 FROM run WHERE id = ?1 AND state = 'paused')`,
+      )
+      .bind(runId),
+  ]);
 }

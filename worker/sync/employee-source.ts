@@ -45,6 +45,8 @@ export type PageRange = {
   /** Index of the first page, 0-based; a page has 100 records. */
   readonly firstPage: number;
   readonly pages: number;
+  /** How many people there are, if an earlier part of this read said so: then no page has to go ahead to ask. */
+  readonly knownTotal?: number;
   /** The attributes asked for (`attributes[]`); nothing else is parsed or returned. `id` and `status` are always asked for. */
   readonly attributes: readonly AttributeKey[];
 };

@@ -4,8 +4,9 @@ import { attributesToRead, mappingOf } from "../core/mapping.ts";
 import { ACTIVE_STATES } from "../core/status.ts";
 import { endRun } from "./end-run.ts";
 import { holdLease, writeFenced } from "./lease.ts";
+import { askedOf } from "./plan-company.ts";
 import type { RunPorts } from "./run-ports.ts";
-import { configRecord, loadRun } from "./run-row.ts";
+import { clientOf, configRecord, loadRun } from "./run-row.ts";
 
 export type Opened =
   /** Nothing to do: cancelled, replaced, switched off, or its place is lost. */
@@ -19,7 +20,7 @@ export async function openRun(ports: RunPorts): Promise<Opened> {
   const row = await loadRun(db, runId);
   const lease = await holdLease(db, runId);
   if (row === null || lease === null || !ACTIVE_STATES.includes(row.state)) return { next: "over" };
-  const config = await loadConfig(db);
+  const config = await loadConfig(db, row.draft);
   if (!config.configured || !config.enabled) {
     await endRun(ports, { state: "cancelled", problem: null });
     return { next: "over" };
@@ -30,15 +31,26 @@ export async function openRun(ports: RunPorts): Promise<Opened> {
     config.exclusions.map((rule) => rule.key),
   );
   const kept = row.approvedFingerprint !== null ? row : await pausedRead(ports, row.mode);
+  const read =
+    kept === null
+      ? { asked: attributes, clientId: config.clientId }
+      : { asked: askedOf(kept), clientId: clientOf(kept) };
   const d1 = db.$client;
   const begin = d1
     .prepare("UPDATE run SET state = ?2, config = ?3 WHERE id = ?1")
-    .bind(runId, kept === null ? "reading" : "planning", configRecord(config, attributes));
+    .bind(runId, kept === null ? "reading" : "planning", configRecord(config, read));
   const inherit = d1
     .prepare("UPDATE run SET read_at = ?2, gone = ?3, counted = ?4, nameless = ?5 WHERE id = ?1")
     .bind(runId, kept?.readAt ?? null, kept?.gone ?? null, kept?.counted ? 1 : 0, kept?.nameless ?? 0);
+  const supersede = d1
+    .prepare(
+      `UPDATE run SET state = 'cancelled', finished_at = ?2, problem = '{"code":"superseded","params":{}}'
+       WHERE state = 'paused' AND id <> ?1`,
+    )
+    .bind(runId, now());
   const leftOver = d1.prepare("DELETE FROM read_chunk");
-  await writeFenced(db, { lease }, [begin, ...(kept === null ? [] : [inherit]), leftOver]);
+  const also = [...(kept === null ? [] : [inherit]), ...(row.mode === "apply" ? [supersede] : []), leftOver];
+  await writeFenced(db, { lease }, [begin, ...also]);
   ports.log("run.opened", { run: runId, mode: row.mode, at: now() });
   return kept === null ? { next: "read", attributes } : { next: "plan" };
 }

@@ -14,18 +14,24 @@ import { loadFindingKeys } from "../directory/save-plan.ts";
 import type { RunRow } from "./run-row.ts";
 
 /** `fingerprint`: SHA-256 of the canonical plan, hexadecimal. */
-export type Planned = { readonly plan: Plan; readonly fingerprint: string };
+export type Planned = {
+  readonly plan: Plan;
+  readonly fingerprint: string;
+  /** Keys of the findings that were on record. */
+  readonly knownFindings: ReadonlySet<string>;
+};
 
 export async function planCompany(
   db: Database,
   row: RunRow,
   by: { readonly config: RunConfig; readonly heldBack: ReadonlySet<EmployeeId> },
 ): Promise<Planned> {
-  const [employees, directory, openFindings] = await Promise.all([
+  const [employees, directory, knownFindings] = await Promise.all([
     loadEmployees(db),
     loadDirectory(db),
-    row.mode === "preview" ? new Set<string>() : loadFindingKeys(db, row.startedAt),
+    loadFindingKeys(db),
   ]);
+  const isOlder = ([, since]: [string, number]) => row.mode === "apply" && since < row.startedAt;
   const made = plan({
     employees,
     gone: new Set(stringsOf(row.gone) as EmployeeId[]),
@@ -36,10 +42,11 @@ export async function planCompany(
     exclusions: exclusionsOf(by.config.exclusions),
     autoReactivate: by.config.settings.autoReactivate,
     heldBack: by.heldBack,
-    openFindings,
+    openFindings: new Set([...knownFindings].filter(isOlder).map(([key]) => key)),
     newId: idMaker(row.id),
   });
-  return { plan: made, fingerprint: createHash("sha256").update(canonicalPlan(made.changes)).digest("hex") };
+  const fingerprint = createHash("sha256").update(canonicalPlan(made.changes)).digest("hex");
+  return { plan: made, fingerprint, knownFindings: new Set(knownFindings.keys()) };
 }
 
 export const heldBackOf = (row: RunRow): ReadonlySet<EmployeeId> =>
@@ -63,7 +70,7 @@ function stringsOf(json: string | null): string[] {
 }
 
 /** The attributes this run's read asked for, as its record says. */
-function askedOf(row: RunRow): string[] {
+export function askedOf(row: RunRow): string[] {
   const config = parseJson(row.config);
   const asked = typeof config === "object" && config !== null && "asked" in config ? config.asked : [];
   return Array.isArray(asked) ? asked.filter((it) => typeof it === "string") : [];

@@ -2,17 +2,24 @@
  * Plans from the read on record and today's directory and configuration, looks at the plan through the guard, and
  * puts it on record. Previews end here; a plan that changes nothing does too; one the guard refuses waits.
  */
+import type { Database } from "../../db/database.ts";
 import { loadConfig, type RunConfig } from "../config/load-config.ts";
-import { guard, type Refusal } from "../core/guard.ts";
+import type { Change } from "../core/change.ts";
+import { guard } from "../core/guard.ts";
 import type { Plan } from "../core/plan.ts";
-import { changeStatements, findingStatements } from "../directory/save-plan.ts";
+import { changeStatements, findingStatements, recountStatement } from "../directory/save-plan.ts";
 import { endRun } from "./end-run.ts";
 import { holdLease, type Lease, releaseLease, whileHolding, writeFenced } from "./lease.ts";
 import { heldBackOf, type Planned, planCompany } from "./plan-company.ts";
+import { isReadStillGood } from "./read-still-good.ts";
 import { type Problem, problem, type RunPorts } from "./run-ports.ts";
 import { endStatements, loadRun, type RunRow } from "./run-row.ts";
 
-export type PlannedNext = { readonly next: "apply"; readonly last: number } | { readonly next: "over" };
+export type PlannedNext =
+  | { readonly next: "apply"; readonly last: number }
+  /** The configuration asks for what the read doesn't have: read again. */
+  | { readonly next: "read" }
+  | { readonly next: "over" };
 
 const OVER: PlannedNext = { next: "over" };
 
@@ -25,42 +32,70 @@ export async function planRun(ports: RunPorts): Promise<PlannedNext> {
   const row = await loadRun(db, runId);
   if (lease === null || row === null) return OVER;
   return whileHolding(db, lease, async () => {
-    const config = await loadConfig(db);
+    const config = await loadConfig(db, row.draft);
     if (!config.enabled) {
       await endRun(ports, { state: "cancelled", problem: null });
       return OVER;
     }
+    if (row.mode === "apply" && !isApproved(row) && !isReadStillGood(row, config)) return { next: "read" };
     const planned = await planCompany(db, row, { config, heldBack: new Set() });
     const verdict = verdictOf(row, planned, config);
-    const heldBack = heldBackOf(row);
-    const isTrimmed = verdict.next === "apply" && heldBack.size > 0;
-    const final = isTrimmed ? await planCompany(db, row, { config, heldBack }) : planned;
+    const isTrimmed = verdict.next === "apply" && row.heldBack !== null;
+    const final = isTrimmed ? await planTrimmed(db, row, { config, shown: planned }) : planned;
     return record(ports, { lease, row, config, planned: final, verdict });
   });
+}
+
+/**
+ * The approved plan without the people held back. Leaving somebody alone may bring about what nobody was shown – hold
+ * a rehire, and their old profile looks like somebody who left – so whoever that would befall is left alone as well.
+ */
+async function planTrimmed(
+  db: Database,
+  row: RunRow,
+  by: { readonly config: RunConfig; readonly shown: Planned },
+): Promise<Planned> {
+  const keyOf = ({ kind, accountId, teamId }: Change) => `${kind} ${accountId ?? teamId}`;
+  const shown = new Set(by.shown.plan.changes.map(keyOf));
+  const heldBack = new Set(heldBackOf(row));
+  for (;;) {
+    const trimmed = await planCompany(db, row, { config: by.config, heldBack });
+    const unseen = trimmed.plan.changes.filter((it) => it.kind !== "hold" && !shown.has(keyOf(it)));
+    const toHold = unseen.flatMap(({ employeeId }) => (employeeId === null ? [] : [employeeId]));
+    const more = toHold.filter((id) => !heldBack.has(id));
+    if (more.length === 0) return trimmed;
+    for (const id of more) heldBack.add(id);
+  }
 }
 
 type Verdict =
   | { readonly next: "apply" | "nothing" }
   | { readonly next: "preview" | "pause"; readonly problem: Problem | null };
 
-/**
- * An approval is good for exactly the plan that was shown. Once part of it is applied, a plan made anew is judged by
- * the guard like any other.
- */
-function verdictOf(row: RunRow, { plan, fingerprint }: Planned, { settings }: RunConfig): Verdict {
-  const refusal = guard(plan, settings.limits);
-  const why = refusal === null ? null : problemOf(refusal);
+/** An approval is good for exactly the plan that was shown. */
+function verdictOf(row: RunRow, { plan, fingerprint }: Planned, config: RunConfig): Verdict {
+  const why = guardProblem(plan, config);
   if (row.mode === "preview") return { next: "preview", problem: why };
-  if (row.approvedFingerprint !== null && row.applied === 0) {
-    if (row.approvedFingerprint !== fingerprint) return { next: "pause", problem: why ?? storedProblem(row) };
+  if (isApproved(row)) {
+    if (row.approvedFingerprint !== fingerprint || !isReadStillGood(row, config))
+      return { next: "pause", problem: why ?? storedProblem(row) };
   } else if (why !== null) return { next: "pause", problem: why };
   return { next: plan.changes.some((change) => change.kind !== "hold") ? "apply" : "nothing" };
 }
 
-const problemOf = ({ code, planned, allowed, of }: Refusal): Problem =>
-  problem(code, { planned, allowed, of });
+/** Once part of the approved plan is applied, a plan made anew is judged by the guard like any other. */
+const isApproved = (row: RunRow): boolean =>
+  row.approvedFingerprint !== null && row.applied === (row.planFrom ?? 0);
 
-const storedProblem = (row: RunRow): Problem | null =>
+/** What the guard has against a plan; `null`: nothing. */
+export function guardProblem(plan: Plan, { settings }: RunConfig): Problem | null {
+  const refusal = guard(plan, settings.limits);
+  if (refusal === null) return null;
+  const { code, planned, allowed, of } = refusal;
+  return problem(code, { planned, allowed, of });
+}
+
+export const storedProblem = (row: RunRow): Problem | null =>
   row.problem === null ? null : JSON.parse(row.problem);
 
 type Outcome = {
@@ -76,7 +111,9 @@ async function record(ports: RunPorts, outcome: Outcome): Promise<PlannedNext> {
   const { lease, row, planned, verdict } = outcome;
   const statements = [
     ...changeStatements(db, { runId, applied: row.applied }, planned.plan.changes),
-    ...(row.mode === "apply" ? findingStatements(db, planned.plan.findings, now()) : []),
+    ...(row.mode === "apply"
+      ? findingStatements(db, planned.plan.findings, { known: planned.knownFindings, now: now() })
+      : []),
   ];
   while (statements.length > STATEMENTS_PER_BATCH) {
     const written = await writeFenced(db, { lease }, statements.splice(0, STATEMENTS_PER_BATCH));
@@ -91,20 +128,21 @@ async function record(ports: RunPorts, outcome: Outcome): Promise<PlannedNext> {
 /** The statements that move the run on: to applying, to waiting, or to its end. */
 function closing({ db, runId, now }: RunPorts, outcome: Outcome): D1PreparedStatement[] {
   const { lease, config, verdict } = outcome;
-  const planned = plannedStatement(db.$client, runId, outcome);
+  const recount = outcome.row.applied > 0 ? [recountStatement(db, runId)] : [];
+  const planned = [plannedStatement(db.$client, runId, outcome), ...recount];
   const at = { lease, retentionDays: config.settings.retentionDays };
   switch (verdict.next) {
     case "apply":
-      return [planned];
+      return planned;
     case "nothing":
-      return [planned, ...endStatements(db, at, { state: "succeeded", problem: null, now: now() })];
+      return [...planned, ...endStatements(db, at, { state: "succeeded", problem: null, now: now() })];
     case "preview":
       return [
-        planned,
+        ...planned,
         ...endStatements(db, at, { state: "succeeded", problem: verdict.problem, now: now() }),
       ];
     case "pause":
-      return [planned, pauseStatement(db.$client, runId, verdict.problem), releaseLease(db, lease)];
+      return [...planned, pauseStatement(db.$client, runId, verdict.problem), releaseLease(db, lease)];
   }
 }
 
@@ -117,27 +155,19 @@ function plannedStatement(
   const people = row.mode === "apply" ? plan.people : null;
   return d1
     .prepare(
-      `UPDATE run SET counts = ?2, people = ?3, fingerprint = ?4, planned = ?5, plan_revision = ?6, plan_from = ?7
-       WHERE id = ?1`,
+      `UPDATE run SET counts = ?2, people = ?3, fingerprint = ?4, planned = ?5, plan_revision = ?6, plan_from = ?7,
+                      approved_fingerprint = ?8 WHERE id = ?1`,
     )
     .bind(
       runId,
-      JSON.stringify(row.counts === null || row.applied === 0 ? plan.counts : addCounts(row.counts, plan)),
+      JSON.stringify(plan.counts),
       people === null ? null : JSON.stringify(people),
       fingerprint,
       row.applied + plan.changes.length,
       config.revision,
       row.applied,
+      isApproved(row) ? row.approvedFingerprint : null,
     );
-}
-
-/** A plan made anew half way adds to what was applied already. */
-function addCounts(stored: string, { counts }: Plan): Readonly<Record<string, number>> {
-  const before: Readonly<Record<string, number>> = JSON.parse(stored);
-  const state = new Set(["read", "excluded", "held", "unchanged"]);
-  return Object.fromEntries(
-    Object.entries(counts).map(([key, value]) => [key, state.has(key) ? value : value + (before[key] ?? 0)]),
-  );
 }
 
 const pauseStatement = (d1: D1Database, runId: string, why: Problem | null): D1PreparedStatement =>

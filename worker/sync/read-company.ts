@@ -16,10 +16,10 @@ import {
 import { emptyTally, isComplete, type Tally, tallyPages } from "./read-tally.ts";
 import { type Problem, problem, type RunPorts, type Steps } from "./run-ports.ts";
 
-export const PAGES_PER_STEP = 20;
+export const PAGES_PER_STEP = 40;
 const MAX_ATTEMPTS = 3;
-/** 50,000 people are 500 pages; a server that never ends is stopped here. */
-const MAX_PAGES = 2_000;
+/** 50,000 people are 500 pages; a server that never ends is stopped here, while all ids still fit one parameter. */
+const MAX_PAGES = 1_000;
 
 /** What is carried from step to step: never a person, only ids and counts. */
 export type Reading = {
@@ -28,6 +28,8 @@ export type Reading = {
   readonly attributes: readonly string[];
   readonly learnt: readonly AttributeInfo[];
   waitedMs: number;
+  /** When progress was last put on record. */
+  toldAt: number;
 };
 
 /** `null`: the read is complete and taken over. */
@@ -38,7 +40,14 @@ export async function readCompany(
 ): Promise<Problem | null> {
   const learnt = await steps.do("attributes", () => learnAttributes(ports, attributes));
   if (learnt.failure !== null) return learnt.failure;
-  const reading: Reading = { steps, ports, attributes, learnt: learnt.attributes, waitedMs: learnt.waitedMs };
+  const reading: Reading = {
+    steps,
+    ports,
+    attributes,
+    learnt: learnt.attributes,
+    waitedMs: learnt.waitedMs,
+    toldAt: 0,
+  };
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const tally = await readOnce(reading, attempt);
     if ("code" in tally) return tally;

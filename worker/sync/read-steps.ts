@@ -14,8 +14,8 @@ import type { Reading } from "./read-company.ts";
 import type { TallyPart } from "./read-tally.ts";
 import { type Problem, problem, type RunPorts } from "./run-ports.ts";
 
-/** People looked up singly in one step, and in all: more than that is no skipped page but another company. */
-const LOOK_UPS_PER_STEP = 200;
+/** People looked up singly in one step: at Personio's pace, well within a step's ten minutes. */
+const LOOK_UPS_PER_STEP = 100;
 const LOOK_UPS_AT_ONCE = 4;
 /** Numbers the chunks of people found singly behind all pages. */
 const LOOK_UP_SEQ = 10_000;
@@ -75,20 +75,49 @@ export async function readPages(
   return whileHolding(db, lease, async (report) => {
     const source = await openSource(reading);
     report.progress = { read: range.read, total: range.total ?? 0 };
-    const pages = await source.readPages({ ...range, attributes: reading.attributes });
+    const { firstPage, pages: count, total: known } = range;
+    const told = known === null ? {} : { knownTotal: known };
+    const pages = await source.readPages({
+      firstPage,
+      pages: count,
+      attributes: reading.attributes,
+      ...told,
+    });
     const waitedMs = source.waitedMs();
     if (!pages.ok) return { ...NO_PAGES, failure: toProblem(pages.error), waitedMs };
     const { total, totalChanged, received, last, seenAttributes } = pages.value;
     const people = [...pages.value.employees, ...named(pages.value.invalid)];
     const learnt =
       reading.learnt.length === 0 && range.firstPage === 0 ? saveAttributes(db, seenAttributes, false) : [];
-    const failure = await stage(reading, { lease, seq: range.firstPage, people, also: learnt });
+    const read = range.read + received;
+    const progress =
+      !last && isTimeToTell(reading) ? [progressStatement(reading, { read, total: total ?? 0 })] : [];
+    const also = [...learnt, ...progress];
+    const failure = await stage(reading, { lease, seq: range.firstPage, people, also });
     const withStatus = people.filter((it) => it.status !== null).length;
     const nameless = pages.value.invalid.filter((it) => it.id === null).length;
     const ids = people.map((it) => it.id);
     return { ids, received, nameless, withStatus, total, totalChanged, last, failure, waitedMs };
   });
 }
+
+/** Once the first part is in, then every ten seconds: a long read shows how far it is, and costs next to nothing. */
+const TELL_EVERY_MS = 10_000;
+
+function isTimeToTell(reading: Reading): boolean {
+  const now = reading.ports.now();
+  if (now - reading.toldAt < TELL_EVERY_MS) return false;
+  reading.toldAt = now;
+  return true;
+}
+
+const progressStatement = (
+  { ports }: Reading,
+  { read, total }: { readonly read: number; readonly total: number },
+): D1PreparedStatement =>
+  ports.db.$client
+    .prepare("UPDATE run SET progress_read = ?2, progress_total = ?3 WHERE id = ?1")
+    .bind(ports.runId, read, total);
 
 const openSource = ({ ports, waitedMs, learnt }: Reading): Promise<EmployeeSource> =>
   ports.openSource({ waitedMs, attributes: learnt });

@@ -37,13 +37,16 @@ export function tallyPages(tally: Tally, part: TallyPart): void {
 }
 
 /**
- * Complete: one total on every page, and as many different people as that. Records that named nobody are people too,
- * unless somebody looked up singly turns out to be one of them. Without a total, no twins: a twin says that the pages
- * moved while we read.
+ * Complete: one total on every page, and as many different people as that, records that named nobody included. Either
+ * the list had them all, without a twin – then whoever was looked up singly comes on top – or those looked up fill the
+ * gap. Without a total, no twins: a twin says that the pages moved while we read.
  */
-export function isComplete({ people, nameless, received, total, shifted }: Tally, foundSingly: number): boolean {
+export function isComplete(
+  { people, nameless, received, total, shifted }: Tally,
+  foundSingly: number,
+): boolean {
   if (shifted) return false;
   const listed = people.size - foundSingly + nameless;
   if (total === null) return listed === received;
-  return people.size === total || (listed === total && foundSingly <= nameless);
+  return people.size === total || (listed === total && received === total);
 }

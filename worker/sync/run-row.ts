@@ -2,7 +2,7 @@
 import { eq, type InferSelectModel } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { run } from "../../db/schema.ts";
-import type { RunConfig } from "../config/load-config.ts";
+import { parseJson, type RunConfig } from "../config/load-config.ts";
 import type { RunState } from "../core/status.ts";
 import { type Lease, releaseLease } from "./lease.ts";
 import type { Problem } from "./run-ports.ts";
@@ -41,13 +41,21 @@ export function endStatements(
          AND id NOT IN (SELECT id FROM run WHERE mode = 'apply' AND state = 'succeeded' ORDER BY started_at DESC LIMIT 1)`,
       )
       .bind(oldest),
+    d1.prepare("DELETE FROM audit_event WHERE at < ?1").bind(oldest),
     d1.prepare("DELETE FROM read_chunk WHERE run_id = ?1").bind(at.lease.owner),
     releaseLease(db, at.lease),
   ];
 }
 
-/** What a run worked by, as kept in its record. */
+/** The Personio client a run read with. */
+export function clientOf(row: RunRow): string | null {
+  const config = parseJson(row.config);
+  const isKnown = typeof config === "object" && config !== null && "clientId" in config;
+  return isKnown && typeof config.clientId === "string" ? config.clientId : null;
+}
+
+/** What a run worked by, and what its read asked whom for, as kept in its record. */
 export const configRecord = (
   { settings, targets, exclusions, revision }: RunConfig,
-  asked: readonly string[],
-): string => JSON.stringify({ settings, targets, exclusions, revision, asked });
+  { asked, clientId }: { readonly asked: readonly string[]; readonly clientId: string | null },
+): string => JSON.stringify({ settings, targets, exclusions, revision, asked, clientId });

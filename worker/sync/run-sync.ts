@@ -2,6 +2,8 @@
  * A run: read, plan, guard, apply. Each step can be repeated and is remembered; whatever happens between two of them,
  * the run goes on where it was, or the next one repeats it with the same end.
  */
+
+import { failureName } from "../core/failure-name.ts";
 import { applyRun } from "./apply-run.ts";
 import { endRun } from "./end-run.ts";
 import { openRun } from "./open-run.ts";
@@ -11,31 +13,51 @@ import { problem, type RunPorts, type Steps } from "./run-ports.ts";
 
 /** How often a plan is made anew because somebody edits while it is applied. */
 const MAX_PLANS = 10;
+/** How often the company is read anew because somebody changes meanwhile what is to be read. */
+const MAX_READINGS = 3;
 
 export async function runSync(steps: Steps, ports: RunPorts): Promise<void> {
   try {
     await carryOut(steps, ports);
   } catch (error) {
-    ports.log("run.crashed", { run: ports.runId, error: error instanceof Error ? error.name : "unknown" });
+    ports.log("run.crashed", { run: ports.runId, error: failureName(error) });
     await steps.do("give up", () => endRun(ports, { state: "failed", problem: problem("internal") }));
   }
 }
 
 async function carryOut(steps: Steps, ports: RunPorts): Promise<void> {
+  for (let reading = 1; reading <= MAX_READINGS; reading++) {
+    const own = reading === 1 ? steps : namedApart(steps, reading);
+    if ((await readAndApply(own, ports)) === "over") return;
+  }
+  await giveUp(steps, ports);
+}
+
+async function readAndApply(steps: Steps, ports: RunPorts): Promise<"over" | "read-again"> {
   const opened = await steps.do("open", () => openRun(ports));
-  if (opened.next === "over") return;
+  if (opened.next === "over") return "over";
   if (opened.next === "read") {
     const failure = await readCompany(steps, ports, opened.attributes);
     if (failure !== null) {
       await steps.do("fail", () => endRun(ports, { state: "failed", problem: failure }));
-      return;
+      return "over";
     }
   }
   for (let round = 1; round <= MAX_PLANS; round++) {
     const planned = await steps.do(`plan ${round}`, () => planRun(ports));
-    if (planned.next === "over") return;
+    if (planned.next === "read") return "read-again";
+    if (planned.next === "over") return "over";
     const applied = await steps.do(`apply ${round}`, () => applyRun(ports, planned.last));
-    if (applied !== "stale") return;
+    if (applied !== "stale") return "over";
   }
-  await steps.do("give up", () => endRun(ports, { state: "failed", problem: problem("superseded") }));
+  await giveUp(steps, ports);
+  return "over";
 }
+
+const giveUp = (steps: Steps, ports: RunPorts) =>
+  steps.do("give up", () => endRun(ports, { state: "failed", problem: problem("superseded") }));
+
+/** A step's name is what its result is remembered by. */
+const namedApart = (steps: Steps, reading: number): Steps => ({
+  do: (name, work) => steps.do(`${name}, reading ${reading}`, work),
+});

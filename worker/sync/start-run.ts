@@ -15,6 +15,8 @@ export type RunRequest = {
   /** The slot a scheduled run serves; it starts only if no apply run has started since. */
   readonly slotAt: number | null;
   readonly now: number;
+  /** What a preview tries in place of what is saved; `draftRecord` of worker/config/parse-draft.ts. */
+  readonly draft?: string | null;
 };
 
 export type StartFailure =
@@ -30,7 +32,8 @@ export async function startRun(
   launch: LaunchRun,
   request: RunRequest,
 ): Promise<Result<string, StartFailure>> {
-  await db.$client.batch(startStatements(db.$client, request));
+  const results = await db.$client.batch(startStatements(db.$client, request));
+  const isOurs = (results[INSERT]?.meta.changes ?? 0) > 0;
   const row = await db.$client
     .prepare(
       `SELECT owner, (SELECT state FROM run WHERE id = ?1) AS state FROM lease
@@ -39,7 +42,8 @@ export async function startRun(
     .bind(request.id)
     .first<{ owner: string; state: string | null }>();
   if (row !== null && row.owner !== request.id) return err({ reason: "run-in-progress", runId: row.owner });
-  if (row === null || row.state !== "queued") return err({ reason: "slot-served" });
+  // The same tick twice asks with the same id; the run is that of the first, and so is its instance.
+  if (row?.state !== "queued" || !isOurs) return err({ reason: "slot-served" });
   try {
     await launch(request.id, request.id);
   } catch (error) {
@@ -58,7 +62,7 @@ const ACTIVE = "('queued', 'reading', 'planning', 'applying')";
 const OURS = "EXISTS (SELECT 1 FROM lease WHERE name = 'directory' AND owner = ?1)";
 
 function startStatements(d1: D1Database, request: RunRequest): D1PreparedStatement[] {
-  const { id, trigger, mode, startedBy, slotAt, now } = request;
+  const { id, trigger, mode, startedBy, slotAt, now, draft = null } = request;
   const takePlace = d1
     .prepare(
       `UPDATE lease SET owner = ?1, fence = fence + 1, expires_at = unixepoch() + ${LEASE_SECONDS}
@@ -74,27 +78,28 @@ function startStatements(d1: D1Database, request: RunRequest): D1PreparedStateme
   const insert = d1
     .prepare(
       `INSERT INTO run (id, trigger, mode, state, started_at, started_by, slot_at, attempt,
-                        progress_read, progress_total, planned, applied)
-       SELECT ?1, ?2, ?3, 'queued', ?4, ?5, ?6, 1, 0, 0, 0, 0
+                        progress_read, progress_total, planned, applied, draft)
+       SELECT ?1, ?2, ?3, 'queued', ?4, ?5, ?6, 1, 0, 0, 0, 0, ?7
        WHERE ${OURS} AND (?6 IS NULL OR NOT EXISTS (SELECT 1 FROM run WHERE mode = 'apply' AND started_at >= ?6))
        ON CONFLICT DO NOTHING`,
     )
-    .bind(id, trigger, mode, now, startedBy, slotAt);
-  const supersede = d1
-    .prepare(
-      `UPDATE run SET state = 'cancelled', finished_at = ?2, problem = '{"code":"superseded","params":{}}'
-       WHERE state = 'paused' AND ?3 = 'apply' AND id <> ?1 AND ${QUEUED}`,
-    )
-    .bind(id, now, mode);
-  return [takePlace, writeOffDead, insert, supersede, freeUnused(d1, id)];
+    .bind(id, trigger, mode, now, startedBy, slotAt, draft);
+  return [takePlace, d1.prepare(forgetUnlaunched(OURS)).bind(id), writeOffDead, insert, freeUnused(d1, id)];
 }
 
-const QUEUED = "EXISTS (SELECT 1 FROM run WHERE id = ?1 AND state = 'queued')";
+/** Where the insertion stands among the statements. */
+const INSERT = 3;
 
+/** A scheduled run whose Workflow never came to be read nothing: its slot is free again. `?1`: the run that may be. */
+const forgetUnlaunched = (condition: string): string =>
+  `DELETE FROM run WHERE state = 'queued' AND trigger = 'schedule' AND id <> ?1 AND ${condition}`;
+
+/** The place was taken for a run that there is not, or that is over. */
 const freeUnused = (d1: D1Database, id: string): D1PreparedStatement =>
   d1
     .prepare(
-      `UPDATE lease SET owner = '', expires_at = 0 WHERE name = 'directory' AND owner = ?1 AND NOT ${QUEUED}`,
+      `UPDATE lease SET owner = '', expires_at = 0 WHERE name = 'directory' AND owner = ?1
+       AND NOT EXISTS (SELECT 1 FROM run WHERE id = ?1 AND state IN ${ACTIVE})`,
     )
     .bind(id);
 
@@ -110,12 +115,14 @@ async function undoStart(db: Database, id: string): Promise<void> {
 /** Writes off runs that died, without starting one: what the hourly tick does when nothing is due. */
 export async function writeOffDeadRuns(db: Database, now: number): Promise<void> {
   const d1 = db.$client;
-  const dead = `state IN ${ACTIVE} AND NOT EXISTS
+  const placeless = `NOT EXISTS
     (SELECT 1 FROM lease WHERE name = 'directory' AND owner = run.id AND expires_at > unixepoch())`;
+  const dead = `state IN ${ACTIVE} AND ${placeless}`;
   await d1.batch([
+    d1.prepare(forgetUnlaunched(placeless)).bind(""),
     d1.prepare(
       `UPDATE lease SET owner = '', fence = fence + 1, expires_at = 0
-       WHERE name = 'directory' AND expires_at <= unixepoch() AND owner IN (SELECT id FROM run WHERE ${dead})`,
+       WHERE name = 'directory' AND expires_at <= unixepoch() AND owner <> ''`,
     ),
     d1
       .prepare(

@@ -20,7 +20,9 @@ export async function cancelRun(db: Database, id: string, now: number): Promise<
   const d1 = db.$client;
   const early = "state IN ('queued', 'reading', 'planning')";
   const [cancelled] = await d1.batch([
-    d1.prepare(`UPDATE run SET state = 'cancelled', finished_at = ?2 WHERE id = ?1 AND ${early}`).bind(id, now),
+    d1
+      .prepare(`UPDATE run SET state = 'cancelled', finished_at = ?2 WHERE id = ?1 AND ${early}`)
+      .bind(id, now),
     d1
       .prepare(
         `UPDATE lease SET owner = '', fence = fence + 1, expires_at = 0 WHERE name = 'directory' AND owner = ?1

@@ -14,7 +14,8 @@ export async function tick(db: Database, launch: LaunchRun, scheduledAt: number)
   const due = isDue({ schedule: config.settings.schedule, now: scheduledAt, lastApplyStartedAt });
   if (!due.due) return "not-due";
   const started = await startRun(db, launch, {
-    id: runId(due.slotAt, "slot"),
+    // Named after the tick, not the slot: should its instance come to nothing, the next tick can make another.
+    id: runId(scheduledAt, "tick"),
     trigger: "schedule",
     mode: "apply",
     startedBy: null,

@@ -3,7 +3,6 @@ import type { Fault } from "../../personio/server/faults.ts";
 import { type Rollcall, startRollcall } from "../../worker/start-rollcall.ts";
 import { editByHand } from "../rules/by-hand.ts";
 import { accountOf, listAccounts, snapshot } from "../rules/directory.ts";
-import { runToEnd } from "../rules/run-to-end.ts";
 import { expectFollowsCompany, expectHarmlessFailure, expectNothingHappened } from "./harmless-failure.ts";
 
 let rollcall: Rollcall;
@@ -16,7 +15,7 @@ beforeEach(async () => {
   await rollcall.reset();
   for (const id of [11, 12, 13, 14, 15]) company().add({ id, department: "Rechnen", supervisor: null });
   await rollcall.connect();
-  await runToEnd(rollcall);
+  await rollcall.sync();
 });
 
 const company = () => rollcall.personio.company;
@@ -107,7 +106,7 @@ describe("a read of several pages", () => {
     await rollcall.reset();
     for (let id = 1; id <= 250; id++) company().add({ id, firstName: "Kim", lastName: `Nr ${id}` });
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
   });
 
   test("that can't be completed because people come without end changes nothing", async () => {
@@ -177,11 +176,11 @@ describe("credentials", () => {
     await editByHand(rollcall, ["UPDATE connection SET sealed_secret = 'v1.k9.AAAAAAAAAAAAAAAA.AAAA'"]);
     const before = await snapshot(rollcall);
     life();
-    const failed = await runToEnd(rollcall);
+    const failed = await rollcall.sync();
     expect(failed).toMatchObject({ state: "failed", problem: { code: "credentials-refused" } });
     await expectNothingHappened(rollcall, { failed, before });
     await rollcall.connect();
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded" });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded" });
     await expectFollowsCompany(rollcall);
   });
 });
@@ -202,7 +201,7 @@ describe("the very first run", () => {
 describe("a failed run", () => {
   test("is shown by every route, and breaks none", async () => {
     rollcall.personio.faults.add({ kind: "status", status: 503 });
-    const { id } = await runToEnd(rollcall);
+    const { id } = await rollcall.sync();
     const routes = ["/v1/runs", `/v1/runs/${id}`, `/v1/runs/${id}/changes`, "/v1/status", "/v1/findings"];
     for (const route of [...routes, "/v1/accounts", "/v1/teams", "/v1/connection"]) {
       expect((await rollcall.call("GET", route)).status, route).toBe(200);
@@ -211,13 +210,13 @@ describe("a failed run", () => {
 
   test("leaves the findings and the last good run's figures as they were", async () => {
     company().change(11, { email: null });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     const findings = await rollcall.rows("SELECT * FROM finding");
     expect(findings).toHaveLength(1);
     const people = await rollcall.call<{ people: unknown; lastSuccessAt: string }>("GET", "/v1/status");
     company().change(11, { email: "wieder@beispiel.example" });
     rollcall.personio.faults.add({ kind: "html", path: LIST });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await rollcall.rows("SELECT * FROM finding")).toEqual(findings);
     const { people: figures, lastSuccessAt } = people.body;
     expect(await rollcall.call("GET", "/v1/status")).toMatchObject({

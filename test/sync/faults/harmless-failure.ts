@@ -3,7 +3,6 @@ import { expect } from "vitest";
 import type { Rollcall, RunView } from "../../worker/start-rollcall.ts";
 import { listAccounts, snapshot } from "../rules/directory.ts";
 import { comparable, expectedAccounts } from "../rules/expected-accounts.ts";
-import { runToEnd } from "../rules/run-to-end.ts";
 
 type Trouble = {
   /** Breaks Personio. */
@@ -16,11 +15,11 @@ type Trouble = {
 export async function expectHarmlessFailure(rollcall: Rollcall, trouble: Trouble): Promise<RunView> {
   const before = await snapshot(rollcall);
   trouble.cause();
-  const failed = await runToEnd(rollcall);
+  const failed = await rollcall.sync();
   expect(failed).toMatchObject({ state: "failed", problem: trouble.problem });
   await expectNothingHappened(rollcall, { failed, before });
   trouble.heal();
-  expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded", problem: null });
+  expect(await rollcall.sync()).toMatchObject({ state: "succeeded", problem: null });
   await expectFollowsCompany(rollcall);
   return failed;
 }

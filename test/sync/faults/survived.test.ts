@@ -4,7 +4,6 @@ import type { Fault } from "../../personio/server/faults.ts";
 import { type Rollcall, startRollcall } from "../../worker/start-rollcall.ts";
 import { saveTargets } from "../rules/by-hand.ts";
 import { accountOf, listAccounts, listFindings, snapshot } from "../rules/directory.ts";
-import { runToEnd } from "../rules/run-to-end.ts";
 import { expectFollowsCompany } from "./harmless-failure.ts";
 
 let rollcall: Rollcall;
@@ -26,7 +25,7 @@ beforeEach(async () => {
   await rollcall.reset();
   for (let id = 1; id <= PEOPLE; id++) company().add({ id, firstName: "Kim", lastName: `Nr ${id}` });
   await rollcall.connect();
-  await runToEnd(rollcall);
+  await rollcall.sync();
   company().change(17, { position: "Neu", department: "Neuland" });
   company().end(18, { on: "2026-01-31" });
   company().hire({ id: 999 });
@@ -74,7 +73,7 @@ describe("trouble that passes", () => {
     ],
   ])("(%s) is waited for, and the run comes out as if nothing had been", async (_, faults) => {
     for (const fault of faults) rollcall.personio.faults.add(once(fault));
-    expect(await runToEnd(rollcall)).toMatchObject({
+    expect(await rollcall.sync()).toMatchObject({
       ...{ state: "succeeded", problem: null, counts: { created: 1, deactivated: 2, updated: 2 } },
     });
     expect(rollcall.personio.faults.pending).toEqual([]);
@@ -85,17 +84,17 @@ describe("trouble that passes", () => {
 describe("a Personio that", () => {
   test("does not count its people is synced, but nobody is gone for having stayed away", async () => {
     const takeBack = rollcall.personio.faults.add({ kind: "no-metadata" });
-    expect(await runToEnd(rollcall)).toMatchObject({
+    expect(await rollcall.sync()).toMatchObject({
       ...{ state: "succeeded", counts: { created: 1, deactivated: 1, updated: 2 } },
     });
     expect((await accountOf(rollcall, { id: 17 })).jobTitle).toBe("Neu");
     expect((await accountOf(rollcall, { id: 18 })).state).toBe("deactivated");
     expect((await accountOf(rollcall, { id: 19 })).state).toBe("active");
     const before = await snapshot(rollcall);
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await snapshot(rollcall)).toEqual(before);
     takeBack();
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { deactivated: 1, updated: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { deactivated: 1, updated: 0 } });
     await expectDayIsCarriedOver();
   });
 
@@ -103,9 +102,9 @@ describe("a Personio that", () => {
     const { faults } = rollcall.personio;
     faults.add({ kind: "no-metadata" });
     faults.add({ kind: "change", fromPage: 1, change: { action: "delete", id: 999 } });
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded" });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded" });
     faults.add({ kind: "change", fromPage: 1, change: { action: "hire", person: { id: 1001 } } });
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded" });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded" });
     const active = (await listAccounts(rollcall)).filter(({ state }) => state === "active");
     const ids = active.map(({ externalId }) => Number(externalId));
     for (const { id, status } of company().employees) {
@@ -115,7 +114,7 @@ describe("a Personio that", () => {
 
   test("may not be asked for its attributes is synced all the same", async () => {
     rollcall.personio.faults.add({ kind: "attributes-forbidden" });
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded", counts: { created: 1 } });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded", counts: { created: 1 } });
     await expectDayIsCarriedOver();
     expect(await listFindings(rollcall)).toEqual([]);
   });
@@ -136,7 +135,7 @@ describe("a Personio that", () => {
     });
     // In the first of the two, nobody knows yet what kind of date this is.
     for (let runs = 0; runs < 2; runs++) {
-      expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded" });
+      expect(await rollcall.sync()).toMatchObject({ state: "succeeded" });
       expect(await accountOf(rollcall, { id: 1 })).toMatchObject({ level: "Lead", custom: {} });
       expect(JSON.stringify(await rollcall.rows("SELECT * FROM employee"))).not.toContain("1985");
     }

@@ -3,7 +3,6 @@ import { CUSTOM } from "../../personio/company/attributes.ts";
 import { type Rollcall, startRollcall } from "../../worker/start-rollcall.ts";
 import { editByHand, saveTargets } from "./by-hand.ts";
 import { accountOf, listAccounts, listFindings, listTeams, snapshot } from "./directory.ts";
-import { runToEnd } from "./run-to-end.ts";
 
 let rollcall: Rollcall;
 
@@ -37,7 +36,7 @@ async function syncAda(): Promise<void> {
     },
   });
   await rollcall.connect();
-  await runToEnd(rollcall);
+  await rollcall.sync();
 }
 
 const custom = (name: string) => ({ kind: "custom", name }) as const;
@@ -59,13 +58,13 @@ describe("on request", () => {
       contract_end_date: custom("Befristet bis"),
       employment_type: custom("Typ"),
     });
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { updated: 2 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { updated: 2 } });
     expect((await accountOf(rollcall, ADA)).custom).toEqual({
       ...{ Art: "extern", Sprachen: ["Deutsch", "Polnisch"], Kann: ["Excel, fortgeschritten", "SAP"] },
       ...{ Tisch: 17, Freibetrag: 1.5, Jubiläum: "2030-07-01", "Über mich": null, Typ: "external" },
       ...{ Firma: "Beispiel Süd GmbH", Gruppe: "Maschine", Kostenstellen: "K1, K2", "Befristet bis": null },
     });
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { updated: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { updated: 0 } });
   });
 
   test("an attribute fills the level, another one teams", async () => {
@@ -75,7 +74,7 @@ describe("on request", () => {
       [CUSTOM.languages]: { kind: "team" },
       team: { kind: "team" },
     });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await accountOf(rollcall, ADA)).toMatchObject({
       level: "Senior",
       teams: [
@@ -95,7 +94,7 @@ describe("on request", () => {
       [CUSTOM.languages]: { kind: "team" },
       employment_type: custom("Typ"),
     });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     await editByHand(rollcall, [
       `UPDATE account SET custom = json_set(custom, '$."T-Shirt"', 'M') WHERE external_id = '11'`,
     ]);
@@ -104,7 +103,7 @@ describe("on request", () => {
       [CUSTOM.deskNumber]: null,
       [CUSTOM.languages]: null,
     });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await accountOf(rollcall, ADA)).toMatchObject({
       ...{ level: null, custom: { Typ: "external", "T-Shirt": "M" }, teams: ["Rechnen (department)"] },
     });
@@ -117,7 +116,7 @@ describe("on request", () => {
     await editByHand(rollcall, [
       `UPDATE account SET level = 'Meister', custom = '{"T-Shirt":"M"}' WHERE external_id = '11'`,
     ]);
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await accountOf(rollcall, ADA)).toMatchObject({ level: "Meister", custom: { "T-Shirt": "M" } });
   });
 });
@@ -137,7 +136,7 @@ describe("the date of birth", () => {
       dynamic_99: custom("Geburtstag auch"),
     });
     rollcall.personio.requests.clear();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect((await accountOf(rollcall, ADA)).custom).toEqual({});
     const asked = rollcall.personio.requests.askedAttributes();
     expect([CUSTOM.birthday, "date_of_birth", "dynamic_99"].filter((key) => asked.has(key))).toEqual([]);
@@ -148,7 +147,7 @@ describe("the date of birth", () => {
   test("comes along with nobody who is looked up singly", async () => {
     await syncAda();
     for (let id = 101; id <= 205; id++) company().add({ id, custom: { Geburtsdatum: "1985-12-10" } });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     // The pages shift by one for every person deleted, so those behind are skipped and looked up.
     rollcall.personio.requests.clear();
     rollcall.personio.faults.add({
@@ -159,7 +158,7 @@ describe("the date of birth", () => {
         changing.add({ id: 999, createdAt: "2001-01-01", custom: { Geburtsdatum: "1985-12-10" } });
       },
     });
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded" });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded" });
     const singly = rollcall.personio.requests.all.filter(({ path }) => /\/employees\/\d+$/u.test(path));
     expect(singly.some(({ status }) => status === 200)).toBe(true);
     expect(JSON.stringify(await rollcall.rows("SELECT * FROM employee"))).not.toContain("1985");
@@ -178,7 +177,7 @@ describe("what is asked of Personio", () => {
       "INSERT INTO exclusion (attribute_key, value, created_at) VALUES ('weekly_working_hours', '1', 0)",
     ]);
     rollcall.personio.requests.clear();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     const allowed = [...ALWAYS, ...ALSO, ...SCOPE, CUSTOM.costCentre, "weekly_working_hours"].sort();
     expect([...rollcall.personio.requests.askedAttributes()].sort()).toEqual(allowed);
     const stored = await rollcall.rows<{ data: string }>("SELECT data FROM employee");
@@ -196,7 +195,7 @@ describe("an attribute that can't be read", () => {
     await syncAda();
     const before = await accountOf(rollcall, ADA);
     rollcall.personio.setUnreadable(["position", "department", "supervisor", "termination_date"]);
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded", counts: { updated: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded", counts: { updated: 0 } });
     expect(await accountOf(rollcall, ADA)).toEqual(before);
     expect(await listFindings(rollcall)).toEqual(
       ["department", "position", "supervisor", "termination_date"].map(
@@ -204,7 +203,7 @@ describe("an attribute that can't be read", () => {
       ),
     );
     rollcall.personio.setReadable("all");
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { updated: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { updated: 0 } });
     expect(await listFindings(rollcall)).toEqual([]);
   });
 
@@ -213,11 +212,11 @@ describe("an attribute that can't be read", () => {
     const before = await accountOf(rollcall, ADA);
     rollcall.personio.setUnreadable(["email"]);
     company().add({ id: 13, firstName: "Emmy" });
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded", counts: { created: 0, held: 1 } });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded", counts: { created: 0, held: 1 } });
     expect(await accountOf(rollcall, ADA)).toEqual(before);
     expect(await listFindings(rollcall)).toEqual(['attribute-not-readable {"attribute":"email"}']);
     rollcall.personio.setReadable("all");
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { created: 1, held: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { created: 1, held: 0 } });
     expect(await listFindings(rollcall)).toEqual([]);
   });
 
@@ -225,16 +224,16 @@ describe("an attribute that can't be read", () => {
     await syncAda();
     const before = await accountOf(rollcall, ADA);
     company().hide(ADA, ["position", "hire_date", "office", "department", "supervisor", "email"]);
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await accountOf(rollcall, ADA)).toEqual(before);
   });
 
   test("keeps what a custom target has", async () => {
     await syncAda();
     await saveTargets(rollcall, { [CUSTOM.deskNumber]: custom("Tisch"), [CUSTOM.level]: { kind: "level" } });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     rollcall.personio.setUnreadable([CUSTOM.deskNumber, CUSTOM.level]);
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await accountOf(rollcall, ADA)).toMatchObject({ level: "Senior", custom: { Tisch: 17 } });
   });
 });
@@ -243,12 +242,12 @@ describe("an attribute that is empty", () => {
   test("clears the field", async () => {
     await syncAda();
     await saveTargets(rollcall, { [CUSTOM.deskNumber]: custom("Tisch"), [CUSTOM.level]: { kind: "level" } });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     company().change(ADA, {
       ...{ position: "", gender: "", office: null, department: null, supervisor: null },
       ...{ hireDate: null, terminationDate: null, custom: { Schreibtisch: null, Level: null } },
     });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await accountOf(rollcall, ADA)).toMatchObject({
       ...{ jobTitle: null, gender: null, location: null, teams: [], manager: null },
       ...{ startOn: null, endOn: null, level: null, custom: { Tisch: null } },
@@ -266,7 +265,7 @@ describe("a field edited by hand", () => {
          email = 'chefin@beispiel.example', email_key = 'chefin@beispiel.example', manager_id = NULL
        WHERE external_id = '11'`,
     ]);
-    const run = await runToEnd(rollcall);
+    const run = await rollcall.sync();
     expect(run).toMatchObject({ counts: { updated: 1 } });
     expect(await accountOf(rollcall, ADA)).toEqual(before);
     const [change] = await rollcall.rows<{ before: string; after: string }>(
@@ -283,7 +282,7 @@ describe("a supervisor", () => {
     await syncAda();
     company().add({ id: 13, firstName: "Emmy", lastName: "Noether" });
     company().add({ id: 14, status: "leave", firstName: "Lise", lastName: "Meitner" });
-    await runToEnd(rollcall);
+    await rollcall.sync();
   });
 
   test.each([
@@ -291,7 +290,7 @@ describe("a supervisor", () => {
     ["who reports to the very same person", 11, "manager-cycle Ada Lovelace"],
   ])("%s leaves the old line as it is, with a finding", async (_, supervisor, finding) => {
     company().change(ADA, { supervisor, position: "Neu" });
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded", counts: { updated: 1 } });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded", counts: { updated: 1 } });
     expect(await accountOf(rollcall, ADA)).toMatchObject({
       ...{ manager: "grace.hopper@beispiel.example", jobTitle: "Neu" },
     });
@@ -300,21 +299,21 @@ describe("a supervisor", () => {
 
   test("who has left leaves the line as it is, with a finding, until there is another", async () => {
     company().end(12);
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect((await accountOf(rollcall, ADA)).manager).toBe("grace.hopper@beispiel.example");
     expect(await listFindings(rollcall)).toEqual(["manager-deactivated Ada Lovelace"]);
     company().change(ADA, { supervisor: 13 });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect((await accountOf(rollcall, ADA)).manager).toBe("emmy.noether@beispiel.example");
     expect(await listFindings(rollcall)).toEqual([]);
   });
 
   test("in a circle of three breaks no line", async () => {
     company().change(12, { supervisor: 13 });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     const before = await snapshot(rollcall);
     company().change(13, { supervisor: 11 });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     const lines = (await listAccounts(rollcall)).map(({ email, manager }) => [email, manager]);
     expect(lines).toEqual([
       ["ada.lovelace@beispiel.example", "grace.hopper@beispiel.example"],

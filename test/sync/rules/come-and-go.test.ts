@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type Rollcall, startRollcall } from "../../worker/start-rollcall.ts";
 import { addTeam, deactivateByHand, joinTeam, saveExclusions, saveSettings } from "./by-hand.ts";
 import { accountOf, listAccounts, listEmails, listFindings, snapshot } from "./directory.ts";
-import { runToEnd } from "./run-to-end.ts";
 
 let rollcall: Rollcall;
 
@@ -25,10 +24,10 @@ describe("starting", () => {
     const ada = company().hire({ firstName: "Ada", lastName: "Lovelace", hireDate: "2099-02-01" });
     company().add();
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await listAccounts(rollcall)).toHaveLength(1);
     company().change(ada, { status: "active", hireDate: "2026-02-01" });
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { created: 1 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { created: 1 } });
     expect(await accountOf(rollcall, ada)).toMatchObject({ state: "active", startOn: "2026-02-01" });
   });
 
@@ -36,9 +35,9 @@ describe("starting", () => {
     const ada = company().add();
     company().add();
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     company().change(ada, { status: "onboarding", hireDate: "2099-02-01" });
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { deactivated: 1 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { deactivated: 1 } });
     expect(await accountOf(rollcall, ada)).toMatchObject({ state: "deactivated", startOn: "2099-02-01" });
   });
 });
@@ -48,9 +47,9 @@ describe("a leave", () => {
     company().add({ id: 11, firstName: "Ada", lastName: "Lovelace", position: "Programmiererin" });
     addColleagues(3);
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     company().sendOnLeave(11);
-    await runToEnd(rollcall);
+    await rollcall.sync();
   });
 
   test("deactivates", async () => {
@@ -64,7 +63,7 @@ describe("a leave", () => {
   test("ends without “reactivate automatically” in a finding, with current data and no twin", async () => {
     company().returnFromLeave(11);
     company().promote(11, { position: "Chefprogrammiererin" });
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { created: 0, reactivated: 0, updated: 1 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { created: 0, reactivated: 0, updated: 1 } });
     expect(await accountOf(rollcall, { id: 11 })).toMatchObject({
       ...{ state: "deactivated", jobTitle: "Chefprogrammiererin" },
     });
@@ -75,9 +74,9 @@ describe("a leave", () => {
   test("ends with “reactivate automatically” in an active account, and the finding is gone", async () => {
     const before = await accountOf(rollcall, { id: 11 });
     company().returnFromLeave(11);
-    await runToEnd(rollcall);
+    await rollcall.sync();
     await saveSettings(rollcall, { autoReactivate: true });
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { reactivated: 1, created: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { reactivated: 1, created: 0 } });
     expect(await accountOf(rollcall, { id: 11 })).toEqual({
       ...before,
       state: "active",
@@ -96,7 +95,7 @@ describe("a leave", () => {
     await deactivateByHand(rollcall, (await accountOf(rollcall, excluded)).id);
     await saveExclusions(rollcall, { office: ["Hamburg"] });
     await saveSettings(rollcall, { autoReactivate: true });
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { reactivated: 1 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { reactivated: 1 } });
     expect(await accountOf(rollcall, kim)).toMatchObject({ state: "active", deactivatedBy: null });
     expect(await accountOf(rollcall, excluded)).toMatchObject({
       state: "deactivated",
@@ -110,13 +109,13 @@ describe("leaving", () => {
     const ada = company().add({ firstName: "Ada", lastName: "Lovelace" });
     addColleagues(3);
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     company().end(ada, { on: "2099-03-31" });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await accountOf(rollcall, ada)).toMatchObject({ state: "active", endOn: "2099-03-31" });
     company().end(ada, { on: "2026-03-31" });
     company().changeEmail(ada, "ada.lovelace@beispiel.example_k3x9q");
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { deactivated: 1 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { deactivated: 1 } });
     expect(await accountOf(rollcall, ada)).toMatchObject({
       ...{ state: "deactivated", endOn: "2026-03-31", email: "ada.lovelace@beispiel.example" },
     });
@@ -127,9 +126,9 @@ describe("leaving", () => {
     const ada = company().add({ firstName: "Ada", email: "ada@beispiel.example" });
     addColleagues(3);
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     company().change(ada, { status: "inactive", email: "kim.kollege1@beispiel.example" });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await accountOf(rollcall, ada)).toMatchObject({
       state: "deactivated",
       email: "ada@beispiel.example",
@@ -140,15 +139,15 @@ describe("leaving", () => {
     const ada = company().add({ firstName: "Ada" });
     addColleagues(3);
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     company().delete(ada);
     rollcall.personio.requests.clear();
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { deactivated: 1, read: 3 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { deactivated: 1, read: 3 } });
     expect(await accountOf(rollcall, ada)).toMatchObject({ state: "deactivated", deactivatedBy: "sync" });
     expect(rollcall.personio.requests.to(`/v1/company/employees/${ada.id}`)).toMatchObject([{ status: 404 }]);
     const settled = await snapshot(rollcall);
     expect(settled.employee).toHaveLength(3);
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { deactivated: 0, updated: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { deactivated: 0, updated: 0 } });
     expect(await snapshot(rollcall)).toEqual(settled);
   });
 });
@@ -158,32 +157,32 @@ describe("a rehire", () => {
     company().add({ id: 11, firstName: "Ada", lastName: "Lovelace", position: "Programmiererin" });
     addColleagues(3);
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     const { id } = await accountOf(rollcall, { id: 11 });
     await addTeam(rollcall, "t-hand", "Chor");
     await joinTeam(rollcall, id, "t-hand");
     company().end(11, { on: "2026-01-31" });
-    await runToEnd(rollcall);
+    await rollcall.sync();
   });
 
   test("links the account to the new profile, with its history, and reactivates it if that is wanted", async () => {
     const before = await accountOf(rollcall, { id: 11 });
     await saveSettings(rollcall, { autoReactivate: true });
     const again = company().rehire(11, { position: "Rechenmeisterin", department: "Rechnen" });
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { created: 0, reactivated: 1, updated: 1 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { created: 0, reactivated: 1, updated: 1 } });
     expect(await accountOf(rollcall, again)).toMatchObject({
       ...{ id: before.id, createdAt: before.createdAt, email: before.email, state: "active" },
       ...{ jobTitle: "Rechenmeisterin", teams: ["Chor (manual)", "Rechnen (department)"] },
       ...{ startOn: again.hireDate, endOn: null },
     });
     expect(await listAccounts(rollcall)).toHaveLength(4);
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { updated: 0, created: 0, deactivated: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { updated: 0, created: 0, deactivated: 0 } });
   });
 
   test("is linked but stays deactivated where accounts are not reactivated", async () => {
     const before = await accountOf(rollcall, { id: 11 });
     const again = company().rehire(11);
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await accountOf(rollcall, again)).toMatchObject({ id: before.id, state: "deactivated" });
     expect(await listFindings(rollcall)).toEqual(["waiting-for-reactivation Ada Lovelace"]);
   });
@@ -193,7 +192,7 @@ describe("a rehire", () => {
     await saveSettings(rollcall, { autoReactivate: true });
     const again = company().rehire(11);
     company().delete(11);
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await accountOf(rollcall, again)).toMatchObject({ id: before.id, state: "active" });
     expect(await listEmails(rollcall)).toHaveLength(4);
   });
@@ -201,7 +200,7 @@ describe("a rehire", () => {
   test("between two runs, with nobody seen as inactive in between, keeps the account active", async () => {
     company().end(1001);
     const again = company().rehire(1001);
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { deactivated: 0, created: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { deactivated: 0, created: 0 } });
     expect(await accountOf(rollcall, again)).toMatchObject({ state: "active", email: again.email });
   });
 });
@@ -212,7 +211,7 @@ describe("people who come or go while the pages are read", () => {
   beforeEach(async () => {
     for (let id = 1; id <= PEOPLE; id++) company().add({ id, firstName: "Kim", lastName: `Nr ${id}` });
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
   });
 
   const states = async () => {
@@ -227,7 +226,7 @@ describe("people who come or go while the pages are read", () => {
       fromPage: 1,
       change: { action: "delete", id: newest?.id ?? 0 },
     });
-    expect(await runToEnd(rollcall)).toMatchObject({
+    expect(await rollcall.sync()).toMatchObject({
       state: "succeeded",
       counts: { deactivated: 1, read: 204 },
     });
@@ -248,12 +247,12 @@ describe("people who come or go while the pages are read", () => {
         changing.add({ id: 999, createdAt: "2001-01-01" });
       },
     });
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded" });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded" });
     expect(await accountOf(rollcall, { id: skipped?.id ?? 0 })).toMatchObject({
       state: "active",
       jobTitle: "Neu",
     });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     const after = await states();
     expect([...after].filter(([, state]) => state !== "active")).toEqual([[newest?.id, "deactivated"]]);
     expect(after.get(999)).toBe("active");
@@ -268,7 +267,7 @@ describe("people who come or go while the pages are read", () => {
         for (const id of [901, 902, 903]) changing.add({ id });
       },
     });
-    expect(await runToEnd(rollcall)).toMatchObject({
+    expect(await rollcall.sync()).toMatchObject({
       state: "succeeded",
       counts: { created: 3, deactivated: 0 },
     });
@@ -282,7 +281,7 @@ describe("people who come or go while the pages are read", () => {
     for (let id = 1; id <= PEOPLE; id++) company().add({ id });
     rollcall.personio.faults.add({ kind: "change", fromPage: 1, change: { action: "delete", id: PEOPLE } });
     await rollcall.connect();
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded", counts: { created: PEOPLE - 1 } });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded", counts: { created: PEOPLE - 1 } });
     expect((await states()).size).toBe(PEOPLE - 1);
   });
 });

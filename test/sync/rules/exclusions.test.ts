@@ -11,7 +11,6 @@ import {
   saveTargets,
 } from "./by-hand.ts";
 import { accountOf, listAccounts, listFindings, listTeams, snapshot } from "./directory.ts";
-import { runToEnd } from "./run-to-end.ts";
 
 let rollcall: Rollcall;
 
@@ -33,7 +32,7 @@ async function syncAda(): Promise<void> {
   });
   for (const id of [21, 22, 23]) company().add({ id, department: "Vertrieb" });
   await rollcall.connect();
-  await runToEnd(rollcall);
+  await rollcall.sync();
   await addTeam(rollcall, "t-chor", "Chor");
   await joinTeam(rollcall, (await accountOf(rollcall, ADA)).id, "t-chor");
 }
@@ -44,7 +43,7 @@ describe("somebody excluded", () => {
     company().add({ employmentType: "external", department: "Nur Externe" });
     company().add({ firstName: "Kim" });
     await rollcall.connect();
-    expect(await runToEnd(rollcall)).toMatchObject({
+    expect(await rollcall.sync()).toMatchObject({
       ...{ state: "succeeded", counts: { created: 1, excluded: 1, held: 0, teamsCreated: 0 } },
     });
     expect(await listAccounts(rollcall)).toMatchObject([{ firstName: "Kim" }]);
@@ -62,23 +61,23 @@ describe("somebody excluded", () => {
     company().change(ADA, {
       ...{ position: "Neu", department: "Andere", email: "neu@beispiel.example", supervisor: 21 },
     });
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { excluded: 1, updated: 0, deactivated: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { excluded: 1, updated: 0, deactivated: 0 } });
     expect(await accountOf(rollcall, ADA)).toEqual({ ...before, link: "excluded" });
     company().end(ADA, { on: "2026-01-31" });
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { excluded: 1, updated: 0, deactivated: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { excluded: 1, updated: 0, deactivated: 0 } });
     expect(await accountOf(rollcall, ADA)).toEqual({ ...before, link: "excluded" });
     company().delete(ADA);
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded", counts: { deactivated: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded", counts: { deactivated: 0 } });
     expect(await accountOf(rollcall, ADA)).toEqual({ ...before, link: "excluded" });
   });
 
   test("and deactivated by hand stays so, even where accounts are reactivated", async () => {
     await syncAda();
     await saveExclusions(rollcall, { employment_type: ["external"] });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     await deactivateByHand(rollcall, (await accountOf(rollcall, ADA)).id);
     await saveSettings(rollcall, { autoReactivate: true });
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { reactivated: 0, excluded: 1 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { reactivated: 0, excluded: 1 } });
     expect(await accountOf(rollcall, ADA)).toMatchObject({ state: "deactivated", deactivatedBy: "admin" });
     expect(await listFindings(rollcall)).toEqual([]);
   });
@@ -87,7 +86,7 @@ describe("somebody excluded", () => {
     await syncAda();
     await saveExclusions(rollcall, { employment_type: ["external"] });
     company().change(21, { supervisor: 11 });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect((await accountOf(rollcall, { id: 21 })).manager).toBe("ada.lovelace@beispiel.example");
     expect(await listFindings(rollcall)).toEqual([]);
   });
@@ -95,9 +94,9 @@ describe("somebody excluded", () => {
   test("costs the next run nothing", async () => {
     await syncAda();
     await saveExclusions(rollcall, { employment_type: ["external"] });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     const before = await snapshot(rollcall);
-    const run = await runToEnd(rollcall);
+    const run = await rollcall.sync();
     expect(await snapshot(rollcall)).toEqual(before);
     expect(await rollcall.rows("SELECT * FROM run_change WHERE run_id = ?", run.id)).toEqual([]);
   });
@@ -107,7 +106,7 @@ describe("somebody excluded", () => {
     await saveExclusions(rollcall, { employment_type: ["external"] });
     company().add({ email: "ada@beispiel.example", employmentType: "external" });
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await listAccounts(rollcall)).toMatchObject([
       { id: "hand-1", link: "unlinked", externalId: null },
     ]);
@@ -119,10 +118,10 @@ describe("an exclusion that is taken back", () => {
     await syncAda();
     const before = await accountOf(rollcall, ADA);
     await saveExclusions(rollcall, { employment_type: ["external"] });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     company().change(ADA, { position: "Chefin" });
     await saveExclusions(rollcall, {});
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { excluded: 0, created: 0, updated: 1 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { excluded: 0, created: 0, updated: 1 } });
     expect(before.teams).toEqual(["Chor (manual)", "Rechnen (department)"]);
     expect(await accountOf(rollcall, ADA)).toEqual({ ...before, jobTitle: "Chefin" });
   });
@@ -132,29 +131,29 @@ describe("an exclusion that is taken back", () => {
     const ada = company().add({ ...ADA, office: "Berlin" });
     company().add({});
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     await saveExclusions(rollcall, {});
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { created: 1 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { created: 1 } });
     expect((await accountOf(rollcall, ada)).link).toBe("linked");
   });
 
   test("deactivates who has left meanwhile", async () => {
     await syncAda();
     await saveExclusions(rollcall, { employment_type: ["external"] });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     company().end(ADA, { on: "2026-01-31" });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     await saveExclusions(rollcall, {});
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await accountOf(rollcall, ADA)).toMatchObject({ state: "deactivated", endOn: "2026-01-31" });
   });
 
   test("also happens by itself when the person's value changes", async () => {
     await syncAda();
     await saveExclusions(rollcall, { employment_type: ["external"] });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     company().change(ADA, { employmentType: "internal" });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await accountOf(rollcall, ADA)).toMatchObject({ link: "linked", state: "active" });
   });
 });
@@ -162,7 +161,7 @@ describe("an exclusion that is taken back", () => {
 describe("which values exclude", () => {
   const isExcluded = async (exclusions: Readonly<Record<string, readonly string[]>>): Promise<boolean> => {
     await saveExclusions(rollcall, exclusions);
-    await runToEnd(rollcall);
+    await rollcall.sync();
     return (await accountOf(rollcall, ADA)).link === "excluded";
   };
 
@@ -189,18 +188,18 @@ describe("which values exclude", () => {
   test("not those of an attribute that can't be read: the excluded stay so, new people are held", async () => {
     await syncAda();
     await saveExclusions(rollcall, { employment_type: ["external"] });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     const before = await accountOf(rollcall, ADA);
     rollcall.personio.setUnreadable(["employment_type"]);
     company().change(ADA, { position: "Neu" });
     company().change(21, { position: "Neu" });
     company().add({ id: 31, employmentType: "external" });
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded", counts: { created: 0, held: 1 } });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded", counts: { created: 0, held: 1 } });
     expect(await accountOf(rollcall, ADA)).toEqual(before);
     expect(await accountOf(rollcall, { id: 21 })).toMatchObject({ link: "linked", jobTitle: "Neu" });
     expect(await listFindings(rollcall)).toEqual(['attribute-not-readable {"attribute":"employment_type"}']);
     rollcall.personio.setReadable("all");
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { created: 0, held: 0, excluded: 2 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { created: 0, held: 0, excluded: 2 } });
   });
 
   test("of a team: nobody active and included is left, so the team stays, and stays as it was", async () => {
@@ -209,7 +208,7 @@ describe("which values exclude", () => {
     await saveSettings(rollcall, {});
     company().renameDepartment("Vertrieb", "Verkauf");
     await saveExclusions(rollcall, { department: ["Verkauf"] });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect((await listTeams(rollcall)).map(({ name }) => name)).toEqual(["Chor", "Rechnen", "Vertrieb"]);
     expect((await accountOf(rollcall, { id: 21 })).teams).toEqual(["Vertrieb (department)"]);
   });

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type Rollcall, startRollcall } from "../../worker/start-rollcall.ts";
 import { accountOf, listAccounts, listEmails, listFindings, listTeams, snapshot } from "./directory.ts";
 import { comparable, expectedAccounts } from "./expected-accounts.ts";
-import { runToEnd } from "./run-to-end.ts";
 import { watchWrites } from "./watch-writes.ts";
 
 let rollcall: Rollcall;
@@ -25,7 +24,7 @@ describe("the first sync of a company", () => {
       ...{ department: { id: 7, name: "Rechnen" }, supervisor: grace },
     });
     await rollcall.connect();
-    const run = await runToEnd(rollcall);
+    const run = await rollcall.sync();
     expect(run).toMatchObject({
       state: "succeeded",
       problem: null,
@@ -48,7 +47,7 @@ describe("the first sync of a company", () => {
     company().add({ status: "leave" });
     company().add({ status: "inactive", terminationDate: "2020-01-31" });
     await rollcall.connect();
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded", counts: { created: 1 } });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded", counts: { created: 1 } });
     expect(await listAccounts(rollcall)).toMatchObject([{ firstName: "Ada" }]);
     expect(await listTeams(rollcall)).toEqual([]);
     expect(await listFindings(rollcall)).toEqual([]);
@@ -67,7 +66,7 @@ describe("the first sync of a company", () => {
       add(20, null);
       const chain = [add(30, 20), add(10, 30), add(40, 10), add(5, 40)];
       await rollcall.connect();
-      await runToEnd(rollcall);
+      await rollcall.sync();
       for (const person of chain) {
         const { manager } = await accountOf(rollcall, person);
         expect(manager).toBe(company().supervisorOf(person)?.email);
@@ -83,7 +82,7 @@ describe("the first sync of a company", () => {
       days.map((day) => company().add({ office, hireDate: day, terminationDate: "2099-01-01" })),
     );
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     const accounts = new Map((await listAccounts(rollcall)).map((it) => [it.externalId, it]));
     for (const { id, hireDate, officeId } of people) {
       const location = company().units.get("office", officeId)?.name;
@@ -95,7 +94,7 @@ describe("the first sync of a company", () => {
     company().add({ email: "Ada.Lovelace@Beispiel.Example" });
     company().add({ email: "zoë@beispiel.example" });
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await listEmails(rollcall)).toEqual(["Ada.Lovelace@Beispiel.Example", "zoë@beispiel.example"]);
   });
 
@@ -105,7 +104,7 @@ describe("the first sync of a company", () => {
     add(2, "Vertrieb");
     add(3, "Technik");
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect((await listTeams(rollcall)).map(({ name }) => name)).toEqual(["Technik", "Vertrieb"]);
     expect((await listAccounts(rollcall)).map(({ teams }) => teams[0])).toEqual([
       "Vertrieb (department)",
@@ -119,7 +118,7 @@ describe("a believable company of 250 people", () => {
   test("comes out as the rules say, with a finding for everything HR should mend", async () => {
     await rollcall.reset({ people: 250, seed: 7 });
     await rollcall.connect();
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded", counts: { read: 250 } });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded", counts: { read: 250 } });
     expect((await listAccounts(rollcall)).map(comparable)).toEqual(expectedAccounts(company()));
     const codes = (await listFindings(rollcall)).map((finding) => finding.split(" ")[0]);
     expect(new Set(codes)).toEqual(
@@ -130,11 +129,11 @@ describe("a believable company of 250 people", () => {
   test("costs a second run at most ten rows, and none of the directory", async () => {
     await rollcall.reset({ people: 250, seed: 7 });
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     const before = await snapshot(rollcall);
     const writes = await watchWrites(rollcall);
     try {
-      const run = await runToEnd(rollcall);
+      const run = await rollcall.sync();
       expect(run).toMatchObject({ state: "succeeded", counts: { read: 250, created: 0, updated: 0 } });
       const counted = await writes.count();
       expect(Object.keys(counted)).toEqual(["lease", "run"]);
@@ -148,13 +147,13 @@ describe("a believable company of 250 people", () => {
   test("is the same after the same read in another order", async () => {
     await rollcall.reset({ people: 250, seed: 7 });
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     const before = await snapshot(rollcall);
     rollcall.personio.behave({ supervisorForm: "short" });
     const { employees } = company();
     for (const person of employees) company().addAll([{ ...person, createdAt: new Date(person.id) }]);
     expect(company().employees.map(({ id }) => id)).not.toEqual(employees.map(({ id }) => id));
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded", counts: { updated: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded", counts: { updated: 0 } });
     expect(await snapshot(rollcall)).toEqual(before);
   });
 });
@@ -164,11 +163,11 @@ describe("a preview", () => {
     company().add({ department: "Rechnen" });
     await rollcall.connect();
     const before = await snapshot(rollcall);
-    const preview = await runToEnd(rollcall, "preview");
+    const preview = await rollcall.sync("preview");
     expect(preview).toMatchObject({ state: "succeeded", counts: { created: 1, teamsCreated: 1 } });
     const { account, team, membership, team_source } = await snapshot(rollcall);
     expect({ account, team, membership, team_source, employee: [] }).toEqual(before);
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: preview.counts });
+    expect(await rollcall.sync()).toMatchObject({ counts: preview.counts });
     expect(await listAccounts(rollcall)).toHaveLength(1);
   });
 });

@@ -3,7 +3,6 @@ import { BATCH_CHANGES } from "../../../worker/directory/apply-plan.ts";
 import { type Rollcall, startRollcall } from "../../worker/start-rollcall.ts";
 import { listAccounts, snapshot } from "./directory.ts";
 import { comparable, expectedAccounts } from "./expected-accounts.ts";
-import { runToEnd } from "./run-to-end.ts";
 import { watchWrites } from "./watch-writes.ts";
 
 const PEOPLE = 6_500;
@@ -30,7 +29,7 @@ const settledAccounts = async () => {
 describe("a company whose plan is too large for one transaction", () => {
   test("is created in several batches, and is all right in the end", async () => {
     await rollcall.connect();
-    const run = await runToEnd(rollcall);
+    const run = await rollcall.sync();
     expect(run).toMatchObject({ state: "succeeded", problem: null, counts: { read: PEOPLE, failed: 0 } });
     expect(run.counts["created"]).toBeGreaterThan(BATCH_CHANGES);
     const { accounts, expected } = await settledAccounts();
@@ -44,7 +43,7 @@ describe("a company whose plan is too large for one transaction", () => {
   test("has nothing to do in a second run", async () => {
     const before = await snapshot(rollcall);
     const writes = await watchWrites(rollcall);
-    const run = await runToEnd(rollcall);
+    const run = await rollcall.sync();
     const counted = await writes.count();
     await writes.stop();
     expect(run).toMatchObject({ state: "succeeded", counts: { created: 0, updated: 0, memberships: 0 } });
@@ -71,7 +70,7 @@ describe("a company whose plan is too large for one transaction", () => {
     for (const leaver of leavers.slice(0, 225)) company().delete(leaver);
     for (const leaver of leavers.slice(225)) company().end(leaver, { on: "2026-01-31" });
     for (let i = 0; i < 50; i++) company().hire({ department: "Neuland", supervisor: rest[i]?.id ?? null });
-    const run = await runToEnd(rollcall);
+    const run = await rollcall.sync();
     expect(run).toMatchObject({
       state: "succeeded",
       counts: { created: 50, deactivated: leavers.length, teamsRenamed: 2, failed: 0 },
@@ -79,6 +78,6 @@ describe("a company whose plan is too large for one transaction", () => {
     expect(run.counts["updated"]).toBeGreaterThan(BATCH_CHANGES);
     const { active: accounts, expected } = await settledAccounts();
     expect(accounts).toEqual(expected);
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { created: 0, updated: 0, deactivated: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { created: 0, updated: 0, deactivated: 0 } });
   });
 });

@@ -6,7 +6,6 @@ import { runSync } from "../../../worker/sync/run-sync.ts";
 import { runId, startRun } from "../../../worker/sync/start-run.ts";
 import { ADMIN_TOKEN, type Rollcall, startRollcall } from "../../worker/start-rollcall.ts";
 import { accountOf } from "./directory.ts";
-import { runToEnd } from "./run-to-end.ts";
 
 let rollcall: Rollcall;
 
@@ -49,7 +48,7 @@ async function livelyRuns(sync: () => Promise<unknown>): Promise<void> {
 
 test("a run's logs name nobody and give no secret away", async () => {
   await rollcall.connect();
-  await livelyRuns(() => runToEnd(rollcall));
+  await livelyRuns(() => rollcall.sync());
   expect(await accountOf(rollcall, "adalbert.neuling@beispiel.example")).toMatchObject({
     firstName: "Adalbert",
   });

@@ -6,7 +6,6 @@ import { type Rollcall, startRollcall } from "../../worker/start-rollcall.ts";
 import { saveSettings } from "./by-hand.ts";
 import { listAccounts, snapshot } from "./directory.ts";
 import { comparable, expectedAccounts } from "./expected-accounts.ts";
-import { runToEnd } from "./run-to-end.ts";
 
 let rollcall: Rollcall;
 
@@ -94,10 +93,10 @@ test.each([1, 2])(
     const limit = { count: 1_000, percent: 100 };
     await saveSettings(rollcall, { autoReactivate: true, limits: { deactivations: limit, relinks: limit } });
     await rollcall.connect();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     for (let day = 1; day <= 10; day++) {
       for (let acts = 0; acts < 6; acts++) random.pick(ACTS)(company, random);
-      expect(await runToEnd(rollcall), `day ${day}`).toMatchObject({ state: "succeeded", problem: null });
+      expect(await rollcall.sync(), `day ${day}`).toMatchObject({ state: "succeeded", problem: null });
       const isSettled = await withoutFindings();
       const active = (await listAccounts(rollcall)).filter(({ state }) => state === "active");
       expect(active.map(comparable).filter(isSettled), `day ${day}`).toEqual(
@@ -105,7 +104,7 @@ test.each([1, 2])(
       );
     }
     const before = await snapshot(rollcall);
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { created: 0, updated: 0, deactivated: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { created: 0, updated: 0, deactivated: 0 } });
     expect(await snapshot(rollcall)).toEqual(before);
   },
   60_000,

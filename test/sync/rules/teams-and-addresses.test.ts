@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type Rollcall, startRollcall } from "../../worker/start-rollcall.ts";
 import { addAccount, addTeam, editByHand, joinTeam, saveTargets } from "./by-hand.ts";
 import { accountOf, listAccounts, listEmails, listFindings, listTeams } from "./directory.ts";
-import { runToEnd } from "./run-to-end.ts";
 
 let rollcall: Rollcall;
 
@@ -18,7 +17,7 @@ const rawAccounts = (where: string) => rollcall.rows(`SELECT * FROM account WHER
 
 async function firstSync(): Promise<void> {
   await rollcall.connect();
-  await runToEnd(rollcall);
+  await rollcall.sync();
 }
 
 describe("a department", () => {
@@ -36,7 +35,7 @@ describe("a department", () => {
     const { Rechnen = "" } = await idsByName();
     await joinTeam(rollcall, grace.id, Rechnen);
     company().renameDepartment("Rechnen", "Rechenzentrum");
-    expect(await runToEnd(rollcall)).toMatchObject({
+    expect(await rollcall.sync()).toMatchObject({
       counts: { teamsRenamed: 1, teamsCreated: 0, memberships: 0 },
     });
     expect(await idsByName()).toMatchObject({ Rechenzentrum: Rechnen });
@@ -51,10 +50,10 @@ describe("a department", () => {
     company().renameDepartment("Rechnen", "Zwischenname");
     company().renameDepartment("Vertrieb", "Rechnen");
     company().renameDepartment("Zwischenname", "Vertrieb");
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded", counts: { teamsRenamed: 2 } });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded", counts: { teamsRenamed: 2 } });
     expect(await idsByName()).toEqual({ Rechnen: before["Vertrieb"], Vertrieb: before["Rechnen"] });
     expect((await accountOf(rollcall, { id: 11 })).teams).toEqual(["Vertrieb (department)"]);
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { teamsRenamed: 0, memberships: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { teamsRenamed: 0, memberships: 0 } });
   });
 
   test("that somebody moves to replaces the one they come from", async () => {
@@ -64,7 +63,7 @@ describe("a department", () => {
       (await idsByName())["Vertrieb"] ?? "",
     );
     company().move(11, { department: "Entwicklung" });
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { teamsCreated: 1, memberships: 2 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { teamsCreated: 1, memberships: 2 } });
     expect((await accountOf(rollcall, { id: 11 })).teams).toEqual([
       "Entwicklung (department)",
       "Vertrieb (manual)",
@@ -75,11 +74,11 @@ describe("a department", () => {
   test("whose name a team by hand has already uses that team", async () => {
     await addTeam(rollcall, "t-hand", "Labor");
     company().move(11, { department: "Labor" });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await idsByName()).toMatchObject({ Labor: "t-hand" });
     expect(await listTeams(rollcall)).toContainEqual({ id: "t-hand", name: "Labor", origin: "manual" });
     company().renameDepartment("Labor", "Werkstatt");
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await idsByName()).toMatchObject({ Labor: "t-hand" });
     expect((await accountOf(rollcall, { id: 11 })).teams).toEqual(["Werkstatt (department)"]);
   });
@@ -87,7 +86,7 @@ describe("a department", () => {
   test("that shares its team with another attribute leaves it when it is renamed", async () => {
     await saveTargets(rollcall, { team: { kind: "team" } });
     company().move(12, { team: "Rechnen" });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect((await accountOf(rollcall, { id: 11 })).teams).toEqual(["Rechnen (department)"]);
     expect((await accountOf(rollcall, { id: 12 })).teams).toEqual([
       "Rechnen (team)",
@@ -96,7 +95,7 @@ describe("a department", () => {
     expect(await listTeams(rollcall)).toHaveLength(2);
     const before = await idsByName();
     company().renameDepartment("Rechnen", "Rechenzentrum");
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { teamsRenamed: 0, teamsCreated: 1 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { teamsRenamed: 0, teamsCreated: 1 } });
     expect(await idsByName()).toMatchObject(before);
     expect((await accountOf(rollcall, { id: 11 })).teams).toEqual(["Rechenzentrum (department)"]);
     expect((await accountOf(rollcall, { id: 12 })).teams).toEqual([
@@ -108,10 +107,10 @@ describe("a department", () => {
   test("and another attribute can both put somebody into one team; each takes its own away", async () => {
     await saveTargets(rollcall, { team: { kind: "team" } });
     company().move(11, { team: "Rechnen" });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect((await accountOf(rollcall, { id: 11 })).teams).toEqual(["Rechnen (department)", "Rechnen (team)"]);
     company().move(11, { department: null });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect((await accountOf(rollcall, { id: 11 })).teams).toEqual(["Rechnen (team)"]);
   });
 
@@ -120,7 +119,7 @@ describe("a department", () => {
     await addTeam(rollcall, "t2", "Küche");
     company().move(11, { department: "Entwicklung" });
     company().move(12, { department: "Kueche" });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await listFindings(rollcall)).toEqual([
       "team-name-similar Entwicklung",
       "team-name-similar Kueche",
@@ -140,10 +139,10 @@ describe("teams and memberships by hand", () => {
     await joinTeam(rollcall, account.id, "t-chor");
     await joinTeam(rollcall, account.id, rechnen?.id ?? "");
     company().change(ada, { department: null, position: "Neu" });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect((await accountOf(rollcall, ada)).teams).toEqual(["Chor (manual)", "Rechnen (manual)"]);
     company().end(ada);
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect((await accountOf(rollcall, ada)).teams).toEqual(["Chor (manual)", "Rechnen (manual)"]);
   });
 });
@@ -156,11 +155,11 @@ describe("addresses", () => {
     const before = await accountOf(rollcall, ada);
     company().changeEmail(ada, "B@beispiel.example");
     company().changeEmail(grace, "a@beispiel.example");
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded", counts: { updated: 2, held: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded", counts: { updated: 2, held: 0 } });
     expect(await accountOf(rollcall, ada)).toMatchObject({ id: before.id, email: "B@beispiel.example" });
     expect((await accountOf(rollcall, grace)).email).toBe("a@beispiel.example");
     expect(await listFindings(rollcall)).toEqual([]);
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { updated: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { updated: 0 } });
   });
 
   test("one who is new takes an address that somebody gives up in the same run", async () => {
@@ -168,7 +167,7 @@ describe("addresses", () => {
     await firstSync();
     company().changeEmail(ada, "ada@beispiel.example");
     const grace = company().add({ email: "Lead@beispiel.example" });
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { created: 1, updated: 1, held: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { created: 1, updated: 1, held: 0 } });
     expect((await accountOf(rollcall, ada)).email).toBe("ada@beispiel.example");
     expect((await accountOf(rollcall, grace)).email).toBe("Lead@beispiel.example");
   });
@@ -178,7 +177,7 @@ describe("addresses", () => {
     company().add({ firstName: "Ada", lastName: "Zwei", email: "TEAM@beispiel.example" });
     company().add({ email: "kim@beispiel.example" });
     await rollcall.connect();
-    expect(await runToEnd(rollcall)).toMatchObject({ state: "succeeded", counts: { created: 1, held: 2 } });
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded", counts: { created: 1, held: 2 } });
     expect(await listEmails(rollcall)).toEqual(["kim@beispiel.example"]);
     expect(await listFindings(rollcall)).toEqual(["email-conflict Ada Eins", "email-conflict Ada Zwei"]);
   });
@@ -189,14 +188,14 @@ describe("addresses", () => {
     await firstSync();
     company().change(ada, { email: "grace@beispiel.example", position: "Neu" });
     company().change(grace, { email: null, position: "Auch neu" });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await accountOf(rollcall, ada)).toMatchObject({ email: "ada@beispiel.example", jobTitle: "Neu" });
     expect(await accountOf(rollcall, grace)).toMatchObject({
       ...{ email: "grace@beispiel.example", jobTitle: "Auch neu" },
     });
     expect(await listFindings(rollcall)).toEqual(["email-conflict Ada Eins", "no-email Grace Zwei"]);
     company().changeEmail(grace, "g2@beispiel.example");
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect((await accountOf(rollcall, ada)).email).toBe("grace@beispiel.example");
     expect(await listFindings(rollcall)).toEqual([]);
   });
@@ -213,7 +212,7 @@ describe("accounts nobody linked", () => {
     await firstSync();
     company().delete(ada);
     company().add();
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await rawAccounts("id LIKE 'hand%'")).toEqual(before);
     expect(await listAccounts(rollcall)).toHaveLength(4);
   });
@@ -224,7 +223,7 @@ describe("accounts nobody linked", () => {
     await joinTeam(rollcall, "hand-1", "t-chor");
     const ada = company().add({ firstName: "Ada", email: "ada@beispiel.EXAMPLE", department: "Rechnen" });
     await rollcall.connect();
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { created: 0, updated: 1 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { created: 0, updated: 1 } });
     expect(await accountOf(rollcall, ada)).toMatchObject({
       ...{ id: "hand-1", link: "linked", email: "ada@beispiel.EXAMPLE", firstName: "Ada", jobTitle: null },
       teams: ["Chor (manual)", "Rechnen (department)"],
@@ -237,7 +236,7 @@ describe("accounts nobody linked", () => {
     await addAccount(rollcall, { id: "hand-1", email: "ada.eins@beispiel.example" });
     const before = await rawAccounts("id = 'hand-1'");
     company().changeEmail(ada, "ada.eins@beispiel.example");
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect((await accountOf(rollcall, ada)).email).toBe("ada@beispiel.example");
     expect(await rawAccounts("id = 'hand-1'")).toEqual(before);
     expect(await listFindings(rollcall)).toEqual(["identity-conflict Ada Eins"]);
@@ -269,7 +268,7 @@ describe("one bad record", () => {
     for (const [index, [, values]] of BROKEN.entries()) company().patch(100 + index, values);
     company().change(12, { position: "Admiralin" });
     company().add({ id: 13 });
-    expect(await runToEnd(rollcall)).toMatchObject({
+    expect(await rollcall.sync()).toMatchObject({
       ...{ state: "succeeded", counts: { read: BROKEN.length + 2, created: 1, deactivated: 0 } },
     });
     for (const [index, [what]] of BROKEN.entries()) {
@@ -281,7 +280,7 @@ describe("one bad record", () => {
     }
     expect(await accountOf(rollcall, { id: 12 })).toMatchObject({ jobTitle: "Admiralin" });
     expect((await accountOf(rollcall, { id: 13 })).state).toBe("active");
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { updated: 0, created: 0, deactivated: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { updated: 0, created: 0, deactivated: 0 } });
   });
 
   test("in a first read hinders nobody else", async () => {
@@ -291,7 +290,7 @@ describe("one bad record", () => {
     }
     company().add({ id: 12 });
     await rollcall.connect();
-    expect(await runToEnd(rollcall)).toMatchObject({
+    expect(await rollcall.sync()).toMatchObject({
       state: "succeeded",
       counts: { read: BROKEN.length + 1 },
     });
@@ -305,11 +304,11 @@ describe("one bad record", () => {
     for (const id of [11, 12, 13, 14]) company().add({ id });
     await firstSync();
     for (const id of [11, 12, 13, 14].slice(0, times)) company().patch(id, { id: "…" });
-    const run = await runToEnd(rollcall);
+    const run = await rollcall.sync();
     expect(run).toMatchObject({ state: "succeeded", counts: { read: 4, held: times, deactivated: 0 } });
     company().add({ id: 15 });
     company().delete(14);
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { created: 1, deactivated: 1, held: times } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { created: 1, deactivated: 1, held: times } });
   });
 
   test("that says whose it is not, is a finding until it does", async () => {
@@ -317,12 +316,12 @@ describe("one bad record", () => {
     company().add({ id: 12 });
     await firstSync();
     company().patch(11, { status: "auf Reisen" });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await listFindings(rollcall)).toEqual(["invalid-record Ada Lovelace"]);
     company().patch(11, { status: "active" });
-    await runToEnd(rollcall);
+    await rollcall.sync();
     expect(await listFindings(rollcall)).toEqual([]);
     await editByHand(rollcall);
-    expect(await runToEnd(rollcall)).toMatchObject({ counts: { updated: 0 } });
+    expect(await rollcall.sync()).toMatchObject({ counts: { updated: 0 } });
   });
 });

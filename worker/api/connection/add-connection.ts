@@ -15,13 +15,13 @@ import { presentConnection } from "./present-connection.ts";
 import { saveConnection as save } from "./save-connection.ts";
 
 export function addConnection(app: ApiApp, deps: ApiDeps): void {
-  const { db, log } = deps;
+  const { db, log, now } = deps;
   app.openapi(getConnection, async (c) => c.json(presentConnection(await loadConnection(db)), 200));
   app.openapi(saveConnection, async (c) =>
     c.json(await save(deps, c.req.valid("json"), c.get("principal").name), 200),
   );
   app.openapi(forgetConnection, async (c) => {
-    await forget(db);
+    await forget(db, { by: c.get("principal").name, at: now() });
     log("connection.forgotten", {});
     return c.body(null, 204);
   });

@@ -11,7 +11,7 @@ const connectionSchema = z
     enabled: z.boolean(),
     clientId: z.string().nullable(),
     clientSecret: z
-      .literal("set")
+      .enum(["set"])
       .nullable()
       .openapi({ description: "Whether there is one; never what it is." }),
     checkedAt: instant.nullable(),
@@ -26,13 +26,21 @@ const savedSchema = connectionSchema
   })
   .openapi("SavedConnection");
 
+/** Half a surrogate pair would not come back from the database as it went in. */
+const CREDENTIAL = /^[^\p{Cc}\p{Cs}]*$/u;
+
+/** The generator of the document would take the regular expression's flag for a part of the pattern. */
+const credential = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(CREDENTIAL, "has characters no credential has")
+  .openapi({ pattern: CREDENTIAL.source });
+
 const saveSchema = z
   .strictObject({
-    clientId: z.string().trim().min(1).max(200),
-    clientSecret: z
-      .string()
-      .trim()
-      .min(1)
+    clientId: credential.max(200),
+    clientSecret: credential
       .max(500)
       .optional()
       .openapi({ description: "May be left out while `clientId` stays the same." }),

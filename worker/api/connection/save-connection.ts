@@ -5,7 +5,7 @@ import {
   loadConnection,
   openCredentials,
   SECRET_CONTEXT,
-  saveStatements,
+  saveConnection as store,
 } from "../../config/connection-store.ts";
 import { saveAttributes } from "../../config/save-attributes.ts";
 import type { ApiDeps } from "../api-deps.ts";
@@ -23,19 +23,19 @@ export async function saveConnection(
 ): Promise<SavedConnection> {
   if (wanted.syncNow && !wanted.enabled) throw new ApiProblem("disabled");
   const stored = await loadConnection(deps.db);
+  const asked: Asked = { ...wanted, by };
   const saved = wanted.enabled
-    ? await saveChecked(deps, wanted, stored)
-    : await saveSwitchedOff(deps, wanted, stored);
+    ? await saveChecked(deps, asked, stored)
+    : await saveSwitchedOff(deps, asked, stored);
   if (!wanted.syncNow) return saved;
   return { ...saved, runId: await startNow(deps, by) };
 }
 
-async function saveChecked(
-  deps: ApiDeps,
-  wanted: SaveConnection,
-  stored: Connection | null,
-): Promise<SavedConnection> {
-  const credentials = await credentialsOf(deps, wanted, stored);
+/** `by`: who wants it. */
+type Asked = SaveConnection & { readonly by: string };
+
+async function saveChecked(deps: ApiDeps, asked: Asked, stored: Connection | null): Promise<SavedConnection> {
+  const credentials = await credentialsOf(deps, asked, stored);
   const check = await checkConnection(deps.openPersonio(credentials));
   if (check.problem !== null) throw checkProblem(check.problem);
   const now = deps.now();
@@ -43,16 +43,17 @@ async function saveChecked(
   const { clientId } = credentials;
   const saved: Connection = { clientId, sealedSecret, enabled: true, checkedAt: now, problem: null };
   const { attributes, complete } = check.learnt;
-  await save(deps, saved, saveAttributes(deps.db, attributes, complete));
+  await save(deps, asked, { saved, learnt: saveAttributes(deps.db, attributes, complete) });
   return { ...presentConnection(saved), warnings: check.unreadable.map(toWarning) };
 }
 
 /** Nobody is asked; what is known of credentials that stay the same stays known. */
 async function saveSwitchedOff(
   deps: ApiDeps,
-  { clientId, clientSecret }: SaveConnection,
+  asked: Asked,
   stored: Connection | null,
 ): Promise<SavedConnection> {
+  const { clientId, clientSecret } = asked;
   const kept = clientSecret === undefined ? ofClient(stored, clientId) : null;
   const saved: Connection = {
     clientId,
@@ -61,16 +62,17 @@ async function saveSwitchedOff(
     checkedAt: kept?.checkedAt ?? null,
     problem: kept?.problem ?? null,
   };
-  await save(deps, saved, []);
+  await save(deps, asked, { saved, learnt: [] });
   return { ...presentConnection(saved), warnings: [] };
 }
 
 async function save(
   { db, now, log }: ApiDeps,
-  saved: Connection,
-  learnt: readonly D1PreparedStatement[],
+  { by, clientSecret }: Asked,
+  { saved, learnt }: { readonly saved: Connection; readonly learnt: readonly D1PreparedStatement[] },
 ): Promise<void> {
-  await db.$client.batch([...saveStatements(db, saved, now()), ...learnt]);
+  const change = { after: saved, isSecretEntered: clientSecret !== undefined, also: learnt };
+  await store(db, change, { by, at: now() });
   log("connection.saved", { enabled: saved.enabled ? 1 : 0 });
 }
 

@@ -1,6 +1,8 @@
 /** Whatever went wrong, as RFC 9457 `application/problem+json`. What nobody foresaw is logged by name and says nothing. */
+
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { failureName } from "../../core/failure-name.ts";
 import type { ApiEnv } from "../api-env.ts";
 import { ApiProblem } from "./api-problem.ts";
 import { invalidRequest } from "./invalid-request.ts";
@@ -26,7 +28,7 @@ export function answerProblem(c: Context<ApiEnv>, problem: ApiProblem): Response
 export const createErrorHandler = (log: Log) => (error: Error, c: Context<ApiEnv>) => {
   const problem = toProblem(error);
   if (problem.code === "unavailable") {
-    log("request.failed", { request: c.get("requestId"), method: c.req.method, error: nameOf(error) });
+    log("request.failed", { request: c.get("requestId"), method: c.req.method, error: failureName(error) });
   }
   return answerProblem(c, problem);
 };
@@ -41,9 +43,4 @@ export function toProblem(error: Error): ApiProblem {
     return invalidRequest([{ path: [], message: "the body is not valid JSON" }]);
   }
   return new ApiProblem("unavailable", { headers: { "Retry-After": String(RETRY_AFTER_SECONDS) } });
-}
-
-/** D1 puts its kind of failure in front of a message that may quote data; only that kind is taken. */
-function nameOf(error: Error): string {
-  return /^D1_[A-Z_]+/u.exec(error.message)?.[0] ?? error.name;
 }

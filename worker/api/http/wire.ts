@@ -14,7 +14,7 @@ export const params = z.record(z.string(), z.union([z.string(), z.number(), z.ar
 /** What went wrong in a run or with the connection. */
 export const problemOfRun = z.object({ code: z.string(), params }).openapi("Problem");
 
-const httpProblem = z
+export const httpProblem = z
   .object({
     type: z.string(),
     title: z.string(),
@@ -40,6 +40,7 @@ export const problem = (...codes: readonly ProblemCode[]) => ({
 /** What any `/v1` path may answer. */
 export const COMMON = {
   401: problem("unauthorized"),
+  413: problem("too-large"),
   422: problem("invalid-request"),
   429: problem("rate-limited"),
   503: problem("unavailable"),

@@ -37,6 +37,9 @@ export const getHealth = createRoute({
   responses: {
     200: json(health, "The last good run is recent enough, or none is expected."),
     ...limited,
-    503: json(health, "Overdue."),
+    503: {
+      description: "Overdue; or `unavailable`.",
+      content: { ...json(health, "").content, ...problem("unavailable").content },
+    },
   },
 });

@@ -3,6 +3,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { pageOf, pageQuery } from "../http/page.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
 import { COMMON, date, idParam, instant, json, problem, SECURITY } from "../http/wire.ts";
+import { explanationSchema } from "./explanation-schema.ts";
 
 const text = z.string().nullable();
 const customValue = z.union([z.string(), z.number(), z.array(z.string())]).nullable();
@@ -45,7 +46,11 @@ export type AccountAnswer = z.infer<typeof accountSchema>;
 
 const listQuery = z.strictObject({
   ...pageQuery,
-  q: z.string().max(200).optional().openapi({ description: "Part of a name or an e-mail address." }),
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .openapi({ description: "Words with which a name or the e-mail address begins." }),
   state: z.enum(["active", "deactivated"]).optional(),
   link: z.enum(["linked", "excluded", "unlinked"]).optional(),
   invitation: z.enum(["none", "pending", "expired", "accepted"]).optional(),
@@ -63,6 +68,8 @@ export const listAccounts = createRoute({
   responses: { 200: json(pageOf(accountSchema), "By last name, then first name."), ...COMMON },
 });
 
+const explainedSchema = accountSchema.extend({ explanation: explanationSchema }).openapi("ExplainedAccount");
+
 export const getAccount = createRoute({
   method: "get",
   path: "/v1/accounts/{id}",
@@ -70,5 +77,9 @@ export const getAccount = createRoute({
   security: SECURITY,
   middleware: refuseQuery,
   request: { params: idParam },
-  responses: { 200: json(accountSchema, "The account."), 404: problem("not-found"), ...COMMON },
+  responses: {
+    200: json(explainedSchema, "The account, and why it is as it is."),
+    404: problem("not-found"),
+    ...COMMON,
+  },
 });

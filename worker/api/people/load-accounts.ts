@@ -1,21 +1,14 @@
 /** Accounts with their managers, and the teams they are in: one statement for a page, one for its teams. */
 import type { Database } from "../../../db/database.ts";
-import { matchesTerms } from "../http/search-terms.ts";
-import type { AccountRow, MembershipRow } from "./present-account.ts";
-
-export type AccountFilter = {
-  /** Spellings, from `searchTerms`. */
-  readonly terms: string | null;
-  readonly state: string | null;
-  readonly link: string | null;
-  readonly teamId: string | null;
-};
-
-/** Where a list goes on: behind this one. Whoever has no name comes first. */
-export type AccountKey = readonly [lastName: string, firstName: string, id: string];
-
-/** Below every account. */
-const START: AccountKey = ["", "", ""];
+import {
+  type AccountFilter,
+  type AccountPage,
+  accountPage,
+  crowdQuery,
+  type SearchWord,
+} from "./account-page.ts";
+import type { AccountAnswer } from "./account-routes.ts";
+import { type AccountRow, type MembershipRow, presentAccount } from "./present-account.ts";
 
 const nameOf = (table: string): string =>
   `coalesce(nullif(trim(coalesce(${table}.first_name, '') || ' ' || coalesce(${table}.last_name, '')), ''), ${table}.email)`;
@@ -24,36 +17,33 @@ const COLUMNS = `account.id, account.external_id AS externalId, account.email, a
     account.last_name AS lastName, account.job_title AS jobTitle, account.start_on AS startOn,
     account.end_on AS endOn, account.location, account.gender, account.level, account.custom,
     account.manager_id AS managerId, ${nameOf("manager")} AS managerName, account.state,
-    account.deactivated_by AS deactivatedBy, account.link,
+    account.deactivated_by AS deactivatedBy, account.link, account.last_key AS lastKey, account.first_key AS firstKey,
     EXISTS (SELECT 1 FROM account AS report WHERE report.manager_id = account.id AND report.state = 'active') AS isManager`;
 
 const WITH_MANAGER = "LEFT JOIN account AS manager ON manager.id = account.manager_id";
 
-const LAST_NAME = "coalesce(account.last_name, '') COLLATE NOCASE";
-const FIRST_NAME = "coalesce(account.first_name, '') COLLATE NOCASE";
-/** What is searched: a line each, so that nothing matches across two of them. */
-const SEARCHED =
-  "coalesce(account.first_name, '') || ' ' || coalesce(account.last_name, '') || char(10) || account.email";
+/** The statement of a page, so that a test can see how it is carried out. */
+export function accountList(filter: AccountFilter): AccountPage {
+  const { sql, values } = accountPage(filter);
+  const list = `${sql} SELECT ${COLUMNS} FROM page CROSS JOIN account ON account.id = page.id ${WITH_MANAGER}
+    ORDER BY account.last_key, account.first_key, account.id`;
+  return { sql: list, values };
+}
 
-export async function listAccountRows(
-  db: Database,
-  filter: AccountFilter,
-  page: { readonly after: AccountKey | null; readonly count: number },
-): Promise<readonly AccountRow[]> {
+export async function isCrowd(db: Database, word: SearchWord): Promise<boolean> {
+  const { sql, values } = crowdQuery(word);
+  const row = await db.$client
+    .prepare(sql)
+    .bind(...values)
+    .first<{ crowded: number }>();
+  return row?.crowded === 1;
+}
+
+export async function listAccountRows(db: Database, filter: AccountFilter): Promise<readonly AccountRow[]> {
+  const { sql, values } = accountList(filter);
   const { results } = await db.$client
-    .prepare(
-      `WITH page AS MATERIALIZED (
-         SELECT account.id FROM account
-         WHERE (${LAST_NAME}, ${FIRST_NAME}, account.id) > (?1, ?2, ?3)
-           AND (?4 IS NULL OR account.state = ?4) AND (?5 IS NULL OR account.link = ?5)
-           AND (?6 IS NULL OR account.id IN (SELECT account_id FROM membership WHERE team_id = ?6))
-           AND ${matchesTerms(SEARCHED, "?7")}
-         ORDER BY ${LAST_NAME}, ${FIRST_NAME}, account.id LIMIT ?8
-       )
-       SELECT ${COLUMNS} FROM page CROSS JOIN account ON account.id = page.id ${WITH_MANAGER}
-       ORDER BY ${LAST_NAME}, ${FIRST_NAME}, account.id`,
-    )
-    .bind(...(page.after ?? START), filter.state, filter.link, filter.teamId, filter.terms, page.count)
+    .prepare(sql)
+    .bind(...values)
     .all<AccountRow>();
   return results;
 }
@@ -63,6 +53,12 @@ export async function loadAccountRow(db: Database, id: string): Promise<AccountR
     .prepare(`SELECT ${COLUMNS} FROM account ${WITH_MANAGER} WHERE account.id = ?1`)
     .bind(id)
     .first<AccountRow>();
+}
+
+/** As the API shows it. */
+export async function loadAccount(db: Database, id: string): Promise<AccountAnswer | null> {
+  const row = await loadAccountRow(db, id);
+  return row === null ? null : presentAccount(row, await loadMemberships(db, [row.id]));
 }
 
 export async function loadMemberships(

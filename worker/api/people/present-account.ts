@@ -5,9 +5,12 @@ import type { account } from "../../../db/schema.ts";
 import { readStored } from "../http/stored-json.ts";
 import { type AccountAnswer, accountSchema } from "./account-routes.ts";
 
-type Columns = Omit<InferSelectModel<typeof account>, "emailKey" | "sourced" | "createdAt">;
-/** `isManager`: 1 when somebody active reports to them. */
-export type AccountRow = Columns & { readonly managerName: string | null; readonly isManager: number };
+type Unshown = "emailKey" | "sourced" | "createdAt" | "firstRest" | "lastRest" | "lastTail";
+/** `lastKey`, `firstKey`: what the list is sorted by. `isManager`: 1 when somebody active reports to them. */
+export type AccountRow = Omit<InferSelectModel<typeof account>, Unshown> & {
+  readonly managerName: string | null;
+  readonly isManager: number;
+};
 
 export type MembershipRow = {
   readonly accountId: string;

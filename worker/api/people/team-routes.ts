@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { pageOf, pageQuery } from "../http/page.ts";
 import { COMMON, json, SECURITY } from "../http/wire.ts";
 
-const teamSchema = z
+export const teamSchema = z
   .object({
     id: z.string(),
     name: z.string(),

@@ -1,12 +1,18 @@
 import { z } from "@hono/zod-openapi";
+import { loadMapping } from "../../config/load-mapping.ts";
+import { toDraft } from "../../config/parse-draft.ts";
+import { type Draft, judgeDraft } from "../../core/draft.ts";
 import { type ApprovalFailure, approveRun as approve } from "../../sync/approve-run.ts";
 import { cancelRun as cancel, rejectRun as reject } from "../../sync/stop-run.ts";
 import type { ApiDeps } from "../api-deps.ts";
 import type { ApiApp } from "../api-env.ts";
+import { refusalProblem } from "../attributes/refusal-problem.ts";
 import { ApiProblem } from "../http/api-problem.ts";
+import { invalidRequest } from "../http/invalid-request.ts";
 import { type Keyset, keyAfter, toPage } from "../http/page.ts";
-import { listRunRecords, loadRunRecord, type RunKey } from "./load-runs.ts";
+import { listRunRecords, loadRunDetail, loadRunRecord, type RunKey } from "./load-runs.ts";
 import { presentRun } from "./present-run.ts";
+import { presentRunDetail } from "./present-run-detail.ts";
 import type { RunRecord } from "./run-record.ts";
 import { approveRun, cancelRun, getRun, listRuns, rejectRun, startRun } from "./run-routes.ts";
 import type { Run } from "./run-schema.ts";
@@ -17,8 +23,9 @@ const KEYSET: Keyset<RunKey> = { list: "runs", key: z.tuple([z.number(), z.strin
 export function addRuns(app: ApiApp, deps: ApiDeps): void {
   const { db } = deps;
   app.openapi(startRun, async (c) => {
-    const { mode } = c.req.valid("json");
-    const started = await startByHand(deps, { mode, by: c.get("principal").name });
+    const { mode, draft } = c.req.valid("json");
+    const tried = draft === undefined ? {} : { draft: await judgedDraft(deps, draft) };
+    const started = await startByHand(deps, { mode, by: c.get("principal").name, ...tried });
     if (!started.ok) throw startProblem(started.error);
     return c.json({ id: started.value }, 202);
   });
@@ -28,8 +35,19 @@ export function addRuns(app: ApiApp, deps: ApiDeps): void {
     const toKey = (row: RunRecord): RunKey => [row.startedAt, row.id];
     return c.json(toPage(rows, page, { list: KEYSET.list, toKey, toItem: presentRun }), 200);
   });
-  app.openapi(getRun, async (c) => c.json(await fetchRun(deps, c.req.valid("param").id), 200));
+  app.openapi(getRun, async (c) => {
+    const row = await loadRunDetail(db, c.req.valid("param").id);
+    if (row === null) throw new ApiProblem("not-found");
+    return c.json(presentRunDetail(row), 200);
+  });
   addEndings(app, deps);
+}
+
+async function judgedDraft({ db }: ApiDeps, wanted: Parameters<typeof toDraft>[0]): Promise<Draft> {
+  const draft = toDraft(wanted);
+  const refusal = judgeDraft(draft, await loadMapping(db));
+  if (refusal !== null) throw refusalProblem(refusal);
+  return draft;
 }
 
 function addEndings(app: ApiApp, deps: ApiDeps): void {
@@ -68,6 +86,8 @@ function approvalProblem(failure: ApprovalFailure): ApiProblem {
       return new ApiProblem("plan-changed", { params: { fingerprint: failure.fingerprint } });
     case "run-in-progress":
       return new ApiProblem("run-in-progress", { params: { runId: failure.runId } });
+    case "unknown-hold":
+      return invalidRequest([{ path: ["hold"], message: "employee ids of changes in this plan only" }]);
     default:
       return new ApiProblem(failure.reason);
   }

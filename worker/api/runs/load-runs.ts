@@ -8,6 +8,16 @@ export async function loadRunRecord(db: Database, id: string): Promise<RunRecord
   return db.$client.prepare(`SELECT ${RUN_COLUMNS} FROM run WHERE id = ?1`).bind(id).first<RunRecord>();
 }
 
+export type RunDetailRecord = RunRecord & { readonly config: string | null };
+
+/** With what it works by, which lists do without. */
+export async function loadRunDetail(db: Database, id: string): Promise<RunDetailRecord | null> {
+  return db.$client
+    .prepare(`SELECT ${RUN_COLUMNS}, config FROM run WHERE id = ?1`)
+    .bind(id)
+    .first<RunDetailRecord>();
+}
+
 /** Newest first. */
 export async function listRunRecords(
   db: Database,

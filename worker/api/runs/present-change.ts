@@ -7,7 +7,10 @@ import { params } from "../http/wire.ts";
 import { type ChangeValue, type RunChange, SHOWN_KINDS } from "./change-routes.ts";
 import { type RunRecord, standingOf } from "./run-record.ts";
 
-export type ChangeRow = Omit<InferSelectModel<typeof runChange>, "runId" | "teamId">;
+export type ChangeRow = Omit<InferSelectModel<typeof runChange>, "runId" | "teamId" | "subject">;
+
+/** What was and what is, as JSON. */
+type Sided = Pick<ChangeRow, "before" | "after">;
 
 /** Account or team id → its name. */
 export type Names = ReadonlyMap<string, string>;
@@ -39,7 +42,7 @@ export function presentChange(row: ChangeRow, run: Run, names: Names): RunChange
 }
 
 /** The ids of managers and teams that these changes speak of. */
-export function idsToName(rows: readonly ChangeRow[]): string[] {
+export function idsToName(rows: readonly Sided[]): string[] {
   const sides = rows.flatMap((row) => [fieldsOf(row.before), fieldsOf(row.after)]);
   const managers = sides.flatMap(({ manager }) => (typeof manager === "string" ? [manager] : []));
   return [...new Set([...managers, ...sides.flatMap(({ teams }) => teamIdsOf(teams))])];
@@ -58,7 +61,7 @@ function changeStateOf({ kind, seq, state }: ChangeRow, run: Run): RunChange["st
 
 const stateSchema = z.enum(["planned", "applied", "held", "failed", "skipped"]);
 
-function presentFields(row: Pick<ChangeRow, "before" | "after">, names: Names): Field[] {
+export function presentFields(row: Sided, names: Names): Field[] {
   const before = fieldsOf(row.before);
   const after = fieldsOf(row.after);
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];

@@ -1,6 +1,7 @@
 /** The shape of a run. */
 import { z } from "@hono/zod-openapi";
 import { instant, problemOfRun } from "../http/wire.ts";
+import { settingsSchema, targetSchema } from "../settings/settings-schema.ts";
 
 const count = z.int().min(0);
 
@@ -50,3 +51,20 @@ export const runSchema = z
   .openapi("Run");
 
 export type Run = z.infer<typeof runSchema>;
+
+export const runDetailSchema = runSchema
+  .extend({
+    config: z
+      .object({
+        settings: settingsSchema,
+        targets: z
+          .record(z.string(), targetSchema)
+          .openapi({ description: "Without the defaults, which never change." }),
+        exclusions: z.record(z.string(), z.array(z.string())),
+      })
+      .nullable()
+      .openapi({ description: "What it works by, a draft included; null until it has begun." }),
+  })
+  .openapi("RunDetail");
+
+export type RunDetail = z.infer<typeof runDetailSchema>;

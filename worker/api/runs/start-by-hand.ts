@@ -1,16 +1,23 @@
 /** A run that somebody asked for, if one may start. */
 import { loadConfig } from "../../config/load-config.ts";
+import { draftRecord } from "../../config/parse-draft.ts";
+import type { Draft } from "../../core/draft.ts";
 import { err, type Result } from "../../core/result.ts";
 import { runId, type StartFailure, startRun } from "../../sync/start-run.ts";
 import type { ApiDeps } from "../api-deps.ts";
 import { ApiProblem } from "../http/api-problem.ts";
 
-export type ByHand = { readonly mode: "apply" | "preview"; readonly by: string };
+export type ByHand = {
+  readonly mode: "apply" | "preview";
+  readonly by: string;
+  /** For previews; judged by now. */
+  readonly draft?: Draft;
+};
 export type StartRefusal = StartFailure | { readonly reason: "not-configured" | "disabled" };
 
 export async function startByHand(
   { db, launch, now, newSuffix }: ApiDeps,
-  { mode, by }: ByHand,
+  { mode, by, draft }: ByHand,
 ): Promise<Result<string, StartRefusal>> {
   const config = await loadConfig(db);
   if (!config.configured) return err({ reason: "not-configured" });
@@ -23,6 +30,7 @@ export async function startByHand(
     startedBy: by,
     slotAt: null,
     now: at,
+    draft: draft === undefined ? null : draftRecord(draft),
   });
 }
 

@@ -1,0 +1,117 @@
+/** Accounts by hand: create, edit, deactivate, reactivate. */
+import { createRoute, z } from "@hono/zod-openapi";
+import { isStorable } from "../../config/storable-text.ts";
+import { isEmail } from "../../core/account.ts";
+import { refuseQuery } from "../http/refuse-query.ts";
+import { body, COMMON, idParam, json, problem, SECURITY } from "../http/wire.ts";
+import { accountSchema } from "./account-routes.ts";
+
+const MAX_CHARACTERS = 500;
+const MAX_CUSTOM_FIELDS = 100;
+const MAX_LIST_ENTRIES = 100;
+
+export const plainText = z
+  .string()
+  .trim()
+  .max(MAX_CHARACTERS)
+  .refine(isStorable, "has characters that can't be stored");
+const required = plainText.min(1);
+const optional = plainText.nullable().optional().openapi({ description: "Empty is null." });
+
+/** A calendar date that exists. */
+const day = z.iso.date().nullable().optional();
+
+const customName = required
+  .max(100)
+  .refine((name) => !(name in Object.prototype), "is a name objects treat specially");
+const customValue = z
+  .union([plainText, z.number(), z.array(plainText).max(MAX_LIST_ENTRIES)])
+  .nullable()
+  .openapi({ description: "Null takes it away." });
+
+const createSchema = z
+  .strictObject({
+    email: required.refine(isEmail, "is not an e-mail address"),
+    firstName: required,
+    lastName: required,
+    jobTitle: optional,
+    startDate: day,
+    endDate: day,
+    location: optional,
+    gender: optional,
+    level: optional,
+    custom: z
+      .record(customName, customValue)
+      .refine((custom) => Object.keys(custom).length <= MAX_CUSTOM_FIELDS, "has too many names")
+      .optional()
+      .openapi({ description: "Names that are missing stay as they are." }),
+    managerId: z.string().min(1).max(100).nullable().optional().openapi({ description: "An account's id." }),
+  })
+  .openapi("CreateAccount");
+
+const updateSchema = createSchema.partial().openapi("UpdateAccount");
+
+const editedSchema = accountSchema
+  .extend({
+    overwrittenBySync: z.array(z.string()).openapi({
+      description: "The edited fields that the next sync sets back; custom attributes as `custom.<name>`.",
+    }),
+  })
+  .openapi("EditedAccount");
+
+export type CreateAccount = z.infer<typeof createSchema>;
+export type UpdateAccount = z.infer<typeof updateSchema>;
+export type EditedAccount = z.infer<typeof editedSchema>;
+
+const shared = { security: SECURITY, middleware: refuseQuery };
+
+export const createAccount = createRoute({
+  ...shared,
+  method: "post",
+  path: "/v1/accounts",
+  operationId: "createAccount",
+  request: { body: body(createSchema) },
+  responses: {
+    201: json(accountSchema, "Made by hand: nobody in Personio stands behind it."),
+    409: problem("email-taken"),
+    ...COMMON,
+  },
+});
+
+export const updateAccount = createRoute({
+  ...shared,
+  method: "patch",
+  path: "/v1/accounts/{id}",
+  operationId: "updateAccount",
+  request: { params: idParam, body: body(updateSchema) },
+  responses: {
+    200: json(editedSchema, "The account as it is now."),
+    404: problem("not-found"),
+    409: problem("email-taken"),
+    ...COMMON,
+  },
+});
+
+const switched = {
+  200: json(editedSchema, "The account as it is now."),
+  404: problem("not-found"),
+  ...COMMON,
+};
+
+export const deactivateAccount = createRoute({
+  ...shared,
+  method: "post",
+  path: "/v1/accounts/{id}/deactivate",
+  operationId: "deactivateAccount",
+  request: { params: idParam },
+  responses: switched,
+});
+
+export const reactivateAccount = createRoute({
+  ...shared,
+  method: "post",
+  path: "/v1/accounts/{id}/reactivate",
+  operationId: "reactivateAccount",
+  request: { params: idParam },
+  responses: switched,
+});

@@ -1,0 +1,46 @@
+import type { Database } from "../../../db/database.ts";
+import type { ApiDeps } from "../api-deps.ts";
+import type { ApiApp } from "../api-env.ts";
+import { ApiProblem } from "../http/api-problem.ts";
+import {
+  createAccount,
+  deactivateAccount,
+  type EditedAccount,
+  reactivateAccount,
+  updateAccount,
+} from "./account-edit-routes.ts";
+import { createByHand, switchByHand, updateByHand } from "./edit-account.ts";
+import { loadAccount } from "./load-accounts.ts";
+import { loadOverwritten } from "./load-overwritten.ts";
+
+export function addAccountEdits(app: ApiApp, { db, now }: ApiDeps): void {
+  app.openapi(createAccount, async (c) => {
+    const id = crypto.randomUUID();
+    await createByHand(db, c.req.valid("json"), { id, by: c.get("principal").name, at: now() });
+    const { overwrittenBySync: _, ...account } = await answer(db, id, []);
+    return c.json(account, 201);
+  });
+  app.openapi(updateAccount, async (c) => {
+    const { id } = c.req.valid("param");
+    const editing = { id, by: c.get("principal").name, at: now() };
+    return c.json(await answer(db, id, await updateByHand(db, c.req.valid("json"), editing)), 200);
+  });
+  app.openapi(deactivateAccount, async (c) => {
+    const { id } = c.req.valid("param");
+    const editing = { id, by: c.get("principal").name, at: now() };
+    const isNew = await switchByHand(db, "deactivated", editing);
+    return c.json(await answer(db, id, isNew ? ["state"] : []), 200);
+  });
+  app.openapi(reactivateAccount, async (c) => {
+    const { id } = c.req.valid("param");
+    const editing = { id, by: c.get("principal").name, at: now() };
+    const isNew = await switchByHand(db, "active", editing);
+    return c.json(await answer(db, id, isNew ? ["state"] : []), 200);
+  });
+}
+
+async function answer(db: Database, id: string, changed: readonly string[]): Promise<EditedAccount> {
+  const account = await loadAccount(db, id);
+  if (account === null) throw new ApiProblem("not-found");
+  return { ...account, overwrittenBySync: await loadOverwritten(db, id, changed) };
+}

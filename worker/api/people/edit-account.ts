@@ -1,0 +1,90 @@
+/**
+ * Edits of accounts, each as if in one transaction: what is there is loaded, what shall change is decided, and both are
+ * written with their record, unless somebody was quicker. What wouldn't change is neither written nor recorded.
+ */
+import type { Database } from "../../../db/database.ts";
+import { recordChange } from "../../config/record-change.ts";
+import type { Editing } from "../../config/save-settings.ts";
+import { writeUnlessChanged } from "../../config/write-unless-changed.ts";
+import {
+  findEmailHolder,
+  insertAccount,
+  setAccountState,
+  updateAccount,
+  wouldCloseCircle,
+} from "../../directory/edit-accounts.ts";
+import { ApiProblem } from "../http/api-problem.ts";
+import { invalidRequest } from "../http/invalid-request.ts";
+import type { CreateAccount, UpdateAccount } from "./account-edit-routes.ts";
+import type { AccountAnswer } from "./account-routes.ts";
+import { changedNames, differenceOf, fieldsOf } from "./edited-fields.ts";
+import { loadAccount, loadAccountRow } from "./load-accounts.ts";
+
+export async function createByHand(
+  db: Database,
+  wanted: CreateAccount,
+  { id, by, at }: Editing & { readonly id: string },
+): Promise<void> {
+  const after = { ...fieldsOf(wanted, {}), email: wanted.email };
+  await writeUnlessChanged(db, async () => {
+    await refuseTaken(db, wanted.email, id);
+    if (wanted.managerId != null) await refuseManager(db, id, wanted.managerId);
+    const insert = insertAccount(db, { id, createdAt: at }, after);
+    const change = { at, actor: by, action: "account.create", subject: id, before: null, after };
+    return { statements: [insert, recordChange(db, change)], value: null };
+  });
+}
+
+/** Answers the fields that changed, as in a change's record; custom attributes singly. */
+export async function updateByHand(
+  db: Database,
+  wanted: UpdateAccount,
+  { id, by, at }: Editing & { readonly id: string },
+): Promise<readonly string[]> {
+  return writeUnlessChanged(db, async () => {
+    const current = await fetchAnswer(db, id);
+    const { before, after } = differenceOf(current, fieldsOf(wanted, current.custom));
+    if (after.email !== undefined) await refuseTaken(db, after.email, id);
+    if (after.manager != null) await refuseManager(db, id, after.manager);
+    if (Object.keys(after).length === 0) return { statements: [], value: [] };
+    const change = { at, actor: by, action: "account.update", subject: id, before, after };
+    return {
+      statements: [updateAccount(db, id, after), recordChange(db, change)],
+      value: changedNames({ before, after }),
+    };
+  });
+}
+
+/** Answers whether anything changed. Whoever deactivated an account that is so already, stays on record. */
+export async function switchByHand(
+  db: Database,
+  state: AccountAnswer["state"],
+  { id, by, at }: Editing & { readonly id: string },
+): Promise<boolean> {
+  return writeUnlessChanged(db, async () => {
+    const current = await fetchAnswer(db, id);
+    if (current.state === state) return { statements: [], value: false };
+    const action = state === "active" ? "account.reactivate" : "account.deactivate";
+    const sides = { before: { state: current.state }, after: { state } };
+    const record = recordChange(db, { at, actor: by, action, subject: id, ...sides });
+    return { statements: [setAccountState(db, id, state), record], value: true };
+  });
+}
+
+async function fetchAnswer(db: Database, id: string): Promise<AccountAnswer> {
+  const account = await loadAccount(db, id);
+  if (account === null) throw new ApiProblem("not-found");
+  return account;
+}
+
+async function refuseTaken(db: Database, email: string, id: string): Promise<void> {
+  const holder = await findEmailHolder(db, email);
+  if (holder !== null && holder !== id) throw new ApiProblem("email-taken");
+}
+
+async function refuseManager(db: Database, id: string, managerId: string): Promise<void> {
+  const refuse = (message: string) => invalidRequest([{ path: ["managerId"], message }]);
+  if (managerId === id) throw refuse("manager-is-self");
+  if ((await loadAccountRow(db, managerId)) === null) throw refuse("manager-unknown");
+  if (await wouldCloseCircle(db, id, managerId)) throw refuse("manager-cycle");
+}

@@ -1,0 +1,16 @@
+import type { RunConfig } from "../config/load-config.ts";
+import { askedOf } from "./plan-company.ts";
+import { clientOf, type RunRow } from "./run-row.ts";
+
+/** Read without being asked for: every answer has them. */
+const ALWAYS_READ = ["id", "status"];
+
+/**
+ * Can today's configuration be judged by that read? Not if it was another Personio, and not if an exclusion has come
+ * whose attribute it didn't ask for: nobody could say whom it protects.
+ */
+export function isReadStillGood(row: RunRow, config: RunConfig): boolean {
+  if (clientOf(row) !== config.clientId) return false;
+  const asked = new Set([...ALWAYS_READ, ...askedOf(row)]);
+  return config.exclusions.every(({ key }) => asked.has(key));
+}
