@@ -29,7 +29,7 @@ export type Variables = {
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/u;
 
 /** `https:`, or plain `http:` towards this very machine, for tests. */
-const personioUrl = z.url().refine((text) => {
+const personioUrl = z.url({ abort: true }).refine((text) => {
   const url = new URL(text);
   return url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.test(url.hostname));
 }, "must be https: (plain http: only towards loopback)");
@@ -49,7 +49,7 @@ const schema = z.object({
   PUBLIC_URL: text,
   ALLOWED_ORIGINS: text,
   ADMIN_TOKEN: z.string().optional(),
-  ENCRYPTION_KEYS: z.string().min(1),
+  ENCRYPTION_KEYS: text,
 });
 
 export function parseVariables(env: Readonly<Record<string, unknown>>): Result<Variables, readonly string[]> {

@@ -39,6 +39,8 @@ export default {
       const headers = {
         "content-type": "application/problem+json",
         "x-request-id": requestId,
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
         "retry-after": "60",
       };
       return Response.json(body, { status: 503, headers });

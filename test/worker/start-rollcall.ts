@@ -180,7 +180,7 @@ function parsed(text: string): unknown {
 
 const TABLES = [
   ...["setting", "connection", "attribute", "exclusion", "read_chunk", "employee", "account", "team"],
-  ...["team_source", "membership", "run", "run_change", "finding"],
+  ...["team_source", "membership", "run", "run_change", "finding", "audit_event"],
 ];
 
 const EMPTY_EVERYTHING = [

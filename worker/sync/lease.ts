@@ -15,18 +15,22 @@ export type Lease = { readonly owner: string; readonly fence: number };
  * than the lease gets it back as long as nobody else took it.
  */
 export async function holdLease(db: Database, owner: string): Promise<Lease | null> {
-  const d1 = db.$client;
-  const [renewed, held] = await d1.batch<{ fence: number }>([
-    d1
-      .prepare(
-        `UPDATE lease SET expires_at = unixepoch() + ${LEASE_SECONDS}
-         WHERE name = 'directory' AND owner = ?1 AND expires_at < unixepoch() + ${RENEW_BELOW_SECONDS} RETURNING fence`,
-      )
-      .bind(owner),
-    d1.prepare("SELECT fence FROM lease WHERE name = 'directory' AND owner = ?1").bind(owner),
-  ]);
-  const fence = renewed?.results[0]?.fence ?? held?.results[0]?.fence;
-  return fence === undefined ? null : { owner, fence };
+  const held = await db.$client
+    .prepare(
+      "SELECT fence, expires_at - unixepoch() AS left FROM lease WHERE name = 'directory' AND owner = ?1",
+    )
+    .bind(owner)
+    .first<{ fence: number; left: number }>();
+  if (held === null || held.left >= RENEW_BELOW_SECONDS)
+    return held === null ? null : { owner, fence: held.fence };
+  const renewed = await db.$client
+    .prepare(
+      `UPDATE lease SET expires_at = unixepoch() + ${LEASE_SECONDS}
+       WHERE name = 'directory' AND owner = ?1 AND fence = ?2 RETURNING fence`,
+    )
+    .bind(owner, held.fence)
+    .first<{ fence: number }>();
+  return renewed === null ? null : { owner, fence: renewed.fence };
 }
 
 /** Gives the place back; a statement for the batch that ends a run. */

@@ -40,6 +40,7 @@ describe("a deployment that is not right is unavailable, and names the variable:
     ["ENCRYPTION_KEYS", "is not set", { ADMIN_TOKEN }, {}],
     ["ENCRYPTION_KEYS", "is no key ring", { ADMIN_TOKEN, ENCRYPTION_KEYS: SET_WRONG }, {}],
     ["ENCRYPTION_KEYS", "has a bad key", { ADMIN_TOKEN, ENCRYPTION_KEYS: keyRing(btoa(SET_WRONG)) }, {}],
+    ["PERSONIO_BASE_URL", "is no address", ENOUGH, { PERSONIO_BASE_URL: SET_WRONG }],
     ["PERSONIO_BASE_URL", "is http:", ENOUGH, { PERSONIO_BASE_URL: `http://${SET_WRONG}.example` }],
   ];
 
