@@ -9,12 +9,15 @@ const CHILD = join(import.meta.dirname, "plan-in-small-heap.ts");
 /** Megabytes of the young generation, which comes on top of what --max-old-space-size allows. */
 const YOUNG_MB = 6;
 
-/** Megabytes: the smallest heap, in steps of 4, in which the planning step still finishes. */
+/** Megabytes: the smallest heap, to within 4, in which the planning step still finishes. */
 export function planningHeapMb(people: number): number {
-  for (let old = 400; old >= 16; old -= old > 120 ? 40 : 4) {
-    if (!fits(people, old - (old > 120 ? 40 : 4))) return old + YOUNG_MB;
+  let [tooSmall, enough] = [8, 512];
+  while (enough - tooSmall > 4) {
+    const old = Math.round((tooSmall + enough) / 2);
+    if (fits(people, old)) enough = old;
+    else tooSmall = old;
   }
-  return 16 + YOUNG_MB;
+  return enough + YOUNG_MB;
 }
 
 function fits(people: number, oldMb: number): boolean {

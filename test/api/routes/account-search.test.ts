@@ -1,6 +1,6 @@
 /** Searching and walking through the list of accounts: what is found, in which order, and by which index. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type AccountFilter, searchWords } from "../../../worker/api/people/account-page.ts";
+import { type AccountFilter, crowdQuery, searchWords } from "../../../worker/api/people/account-page.ts";
 import { accountList } from "../../../worker/api/people/load-accounts.ts";
 import { accountRow, insertRows, type Row, teamRow } from "./rows.ts";
 import { type Api, startApi } from "./start-api.ts";
@@ -180,6 +180,18 @@ describe("among 50,000 accounts", () => {
     const steps = rows.map(({ detail }) => detail);
     expect(steps.filter((step) => /^SCAN (account|manager|report|membership)\b/u.test(step))).toEqual([]);
     expect(steps.filter((step) => step.startsWith("SEARCH account USING")).length).toBeGreaterThan(0);
+  });
+
+  test("how many addresses begin with a word is counted in their index, and not to the end", async () => {
+    const [word] = searchWords("p");
+    if (word === undefined) throw new Error("p is a word");
+    const { sql, values } = crowdQuery(word);
+    const rows = await api.rollcall.rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values);
+    expect(rows.map(({ detail }) => detail)).toContainEqual(
+      expect.stringMatching(/^SEARCH account USING COVERING INDEX account_email_key/u),
+    );
+    expect(await api.rollcall.rows(sql, "p")).toEqual([{ crowded: 1 }]);
+    expect(await api.rollcall.rows(sql, "p4999")).toEqual([{ crowded: 0 }]);
   });
 
   test("the same people are found as among few", async () => {

@@ -42,29 +42,41 @@ type Bind = (value: unknown) => string;
 export function accountPage(filter: AccountFilter): AccountPage {
   const values: unknown[] = [];
   const bind: Bind = (value) => `?${values.push(value)}`;
-  const driver = filter.isCrowded ? undefined : filter.words[0];
-  const others = driver === undefined ? filter.words : filter.words.slice(1);
-  const keys = (filter.after ?? START).map(bind).join(", ");
-  const behind = (table: string) => `(${table}last_key, ${table}first_key, ${table}id) > (${keys})`;
-  const inOrder = (table: string) =>
-    `ORDER BY ${table}last_key, ${table}first_key, ${table}id LIMIT ${bind(filter.count)}`;
-  const conditions = conditionsOf(filter, bind);
-  if (others.length > 0) conditions.push(wordsCondition(others, bind));
-  if (driver === undefined) {
-    const from =
-      filter.teamId === null ? "account" : `${membersOf(filter.teamId, bind)} CROSS JOIN account USING (id)`;
-    const where = [behind("account."), ...conditions].join(" AND ");
-    return {
-      sql: `WITH page AS MATERIALIZED (SELECT account.id FROM ${from} WHERE ${where} ${inOrder("account.")})`,
-      values,
-    };
+  const source = sourceOf(filter, bind);
+  const { table, others } = source;
+  const keys = ["last_key", "first_key", "id"].map((column) => `${table}.${column}`).join(", ");
+  const conditions = [
+    `(${keys}) > (${(filter.after ?? START).map(bind).join(", ")})`,
+    ...(others.length > 0 ? [wordsCondition(others, table, bind)] : []),
+    ...source.conditions,
+    ...conditionsOf(filter, bind),
+  ];
+  const page = `SELECT ${table}.id FROM ${source.from} WHERE ${conditions.join(" AND ")} ORDER BY ${keys}`;
+  const sql = `WITH ${source.tables} page AS MATERIALIZED (${page} LIMIT ${bind(filter.count)})`;
+  return { sql, values };
+}
+
+type Source = {
+  /** Where the keys of the list stand. */
+  readonly table: "account" | "hit";
+  /** SQL before the page's: tables it is made of. */
+  readonly tables: string;
+  readonly from: string;
+  readonly conditions: readonly string[];
+  /** Words that are still to be looked for. */
+  readonly others: readonly SearchWord[];
+};
+
+/** Where the list begins: with those found by the longest word, with a team's members, or with the index by name. */
+function sourceOf({ words, isCrowded, teamId, state, link }: AccountFilter, bind: Bind): Source {
+  const [driver, ...others] = words;
+  if (driver !== undefined && !isCrowded) {
+    const account = state === null && link === null ? "" : " CROSS JOIN account ON account.id = hit.id";
+    const conditions = teamId === null ? [] : [`hit.id IN ${membersOf(teamId, bind)}`];
+    return { table: "hit", tables: `${hitsOf(driver, bind)},`, from: `hit${account}`, conditions, others };
   }
-  if (filter.teamId !== null)
-    conditions.push(`account.id IN (SELECT id FROM ${membersOf(filter.teamId, bind)})`);
-  const account = conditions.length === 0 ? "" : " CROSS JOIN account ON account.id = hit.id";
-  const where = [behind("hit."), ...conditions].join(" AND ");
-  const page = `page AS MATERIALIZED (SELECT hit.id FROM hit${account} WHERE ${where} ${inOrder("hit.")})`;
-  return { sql: `WITH ${hitsOf(driver, bind)}, ${page}`, values };
+  const from = teamId === null ? "account" : `${membersOf(teamId, bind)} CROSS JOIN account USING (id)`;
+  return { table: "account", tables: "", from, conditions: [], others: words };
 }
 
 function conditionsOf({ state, link }: AccountFilter, bind: Bind): string[] {
@@ -99,30 +111,28 @@ function hitsOf({ names, address }: SearchWord, bind: Bind): string {
 }
 
 /**
- * SQL: does the word lead to more people than are quickly put in order? A page of the list is full soon then. Keys come
- * with the indexes by first and last name; what is counted here is who is found by the others.
+ * SQL: do so many addresses begin with the word that putting their owners in order takes longer than walking the list
+ * until a page is full? Other indexes hold the keys of the list, or lead to few.
  */
-export function crowdQuery({ names, address }: SearchWord): AccountPage {
-  const begins = (column: string) => `${column} >= low AND ${column} < low || char(0x10ffff)`;
-  const from = (column: string) => `SELECT id FROM spelling CROSS JOIN account WHERE ${begins(column)}`;
-  const sql = `WITH spelling(low) AS MATERIALIZED (SELECT value FROM json_each(?1)),
-    found AS (
-      SELECT id FROM (SELECT ?2 AS low) CROSS JOIN account WHERE ${begins("email_key")}
-      UNION ALL ${from("last_rest")} UNION ALL ${from("last_tail")} UNION ALL ${from("first_rest")}
-      LIMIT ${CROWD + 1}
-    ) SELECT count(*) > ${CROWD} AS crowded FROM found`;
-  return { sql, values: [JSON.stringify(names), address] };
+export function crowdQuery({ address }: SearchWord): AccountPage {
+  const sql = `SELECT count(*) > ${CROWD} AS crowded FROM (
+    SELECT 1 FROM account WHERE email_key >= ?1 AND email_key < ?1 || char(0x10ffff) LIMIT ${CROWD + 1})`;
+  return { sql, values: [address] };
 }
 
 const CROWD = 1_500;
 
-/** Somewhere in the names a word begins with each of these, or the address does. One parameter, however many there are. */
-function wordsCondition(words: readonly SearchWord[], bind: Bind): string {
+/**
+ * Somewhere in the names a word begins with each of these, or the address does. One parameter, however many there are;
+ * the names stand in the index, so the account itself is looked at last.
+ */
+function wordsCondition(words: readonly SearchWord[], table: Source["table"], bind: Bind): string {
   const spaced = words.map(({ names, address }) => {
     return { names: names.map((name) => ` ${name.replaceAll("-", " ")}`), address };
   });
-  const text = "' ' || replace(account.first_key || ' ' || account.last_key, '-', ' ')";
+  const text = `' ' || replace(${table}.first_key || ' ' || ${table}.last_key, '-', ' ')`;
   return `NOT EXISTS (SELECT 1 FROM json_each(${bind(JSON.stringify(spaced))}) AS word
-    WHERE instr(account.email_key, word.value ->> '$.address') <> 1
-      AND NOT EXISTS (SELECT 1 FROM json_each(word.value, '$.names') AS name WHERE instr(${text}, name.value) > 0))`;
+    WHERE NOT EXISTS (SELECT 1 FROM json_each(word.value, '$.names') AS name WHERE instr(${text}, name.value) > 0)
+      AND NOT EXISTS (SELECT 1 FROM account AS own
+                      WHERE own.id = ${table}.id AND instr(own.email_key, word.value ->> '$.address') = 1))`;
 }

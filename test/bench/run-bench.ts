@@ -1,0 +1,39 @@
+/**
+ * `npm run bench`: how long a sync takes and what it costs, as ratios against a floor measured in the same run.
+ * `-- --people 1000,10000` measures these companies only; a whole run takes some minutes and writes README.md here.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { describeFigures, describeHeap } from "./describe-figures.ts";
+import { type CompanyFigures, measureCompany } from "./measure-company.ts";
+import { planningHeapMb } from "./planning-heap.ts";
+
+const SIZES = [1_000, 10_000, 50_000];
+/** Beyond this many people the row-by-row script takes minutes. */
+const SCRIPT_UP_TO = 10_000;
+const HEAP_AT = 20_000;
+const README = join(import.meta.dirname, "README.md");
+const [BEGIN, END] = ["<!-- figures -->", "<!-- /figures -->"];
+
+const { values } = parseArgs({ options: { people: { type: "string" } } });
+const sizes = values.people === undefined ? SIZES : values.people.split(",").map(Number);
+
+const measured: CompanyFigures[] = [];
+for (const people of sizes) {
+  for (const upstream of ["instant", "near"] as const) {
+    console.log(`${people} people, ${upstream} …`);
+    const withScript = upstream === "instant" && people <= SCRIPT_UP_TO;
+    measured.push(await measureCompany(people, upstream, { withScript }));
+    console.log(describeFigures(measured.slice(-1)));
+  }
+}
+const heap = describeHeap(HEAP_AT, planningHeapMb(HEAP_AT));
+const report = `${describeFigures(measured)}\n\n${heap}`;
+console.log(`\n${report}`);
+if (values.people === undefined) {
+  const text = readFileSync(README, "utf8");
+  const [before = ""] = text.split(BEGIN);
+  const after = text.split(END)[1] ?? "\n";
+  writeFileSync(README, `${before}${BEGIN}\n\n${report}\n\n${END}${after}`);
+}
