@@ -37,12 +37,9 @@ type Behind = (at: { readonly plan: number; readonly transaction: number }) => P
 async function applying(behind: Behind): Promise<readonly number[]> {
   const transactions: number[] = [];
   let isApplying = false;
-  let isLease = false;
   const db = watched(rollcall.db, async (call, kind) => {
     const result = await call();
-    const isChanges = isApplying && kind === "batch" && !isLease;
-    if (kind === "batch") isLease = false;
-    if (isChanges) {
+    if (isApplying && kind === "batch") {
       const plan = transactions.length;
       const transaction = (transactions[plan - 1] ?? 0) + 1;
       transactions[plan - 1] = transaction;
@@ -54,7 +51,6 @@ async function applying(behind: Behind): Promise<readonly number[]> {
   const steps = {
     do: async (name: string, work: () => Promise<never>): Promise<never> => {
       isApplying = name.startsWith("apply");
-      isLease = true;
       if (isApplying) transactions.push(0);
       return remembered(await work().catch(() => steps.do(name, work)));
     },
