@@ -2,9 +2,9 @@
  * The mirror of the last complete read. While a run reads, people who differ from it are put aside in `read_chunk`,
  * many to a row; only a complete read is taken over. Reading the same company again writes nothing.
  */
-import { createHash } from "node:crypto";
 import { chunkJson } from "../../db/chunk-json.ts";
 import type { Database } from "../../db/database.ts";
+import { digest } from "../core/digest.ts";
 import type { AttributeKey, AttributeValue, Employee, EmployeeId, EmployeeStatus } from "../core/employee.ts";
 
 /** One person as put aside: id, status, hash, JSON of the values. */
@@ -36,7 +36,8 @@ function rowOf({ id, status, values }: Employee): StagedRow {
   for (const key of Object.keys(values).sort()) sorted[key] = values[key] ?? null;
   const data = JSON.stringify(sorted);
   if (data.length > MAX_RECORD_LENGTH) return rowOf({ id, status: null, values: {} });
-  const hash = createHash("sha256").update(`${status}\n${data}`).digest("base64url").slice(0, 22);
+  const hash = digest(`${status}
+${data}`);
   return [id, status, hash, data];
 }
 

@@ -4,6 +4,7 @@ import type { Database } from "../../db/database.ts";
 import type { RunConfig } from "../config/load-config.ts";
 import { parseJson } from "../config/load-config.ts";
 import { canonicalPlan } from "../core/canonical.ts";
+import { digest } from "../core/digest.ts";
 import type { EmployeeId } from "../core/employee.ts";
 import { exclusionsOf } from "../core/exclusion.ts";
 import { mappingOf } from "../core/mapping.ts";
@@ -58,7 +59,8 @@ function idMaker(runId: string): (seed: string) => string {
   return (seed) => {
     const known = made.get(seed);
     if (known !== undefined) return known;
-    const id = createHash("sha256").update(`${runId}\n${seed}`).digest("hex").slice(0, 24);
+    const id = digest(`${runId}
+${seed}`);
     made.set(seed, id);
     return id;
   };
