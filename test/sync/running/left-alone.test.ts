@@ -125,3 +125,23 @@ test("the same tick again leaves the place to the run that is at work", async ()
   expect((await rollcall.settled(id)).state).toBe("succeeded");
   expect(await rollcall.rows("SELECT count(*) AS runs FROM run")).toEqual([{ runs: 1 }]);
 });
+
+test("a long read tells how far it is", async () => {
+  for (let number = 1; number <= 4_100; number++) {
+    rollcall.personio.company.add({ id: 10_000 + number, email: addressOf(number), status: "active" });
+  }
+  rollcall.personio.behave({ latencyMs: 60 });
+  const { body } = await rollcall.call<{ id: string }>("POST", "/v1/runs", { mode: "preview" });
+  const seen = new Set<string>();
+  for (let look = 0; look < 400; look++) {
+    const [row] = await rollcall.rows<{ state: string; told: string }>(
+      "SELECT state, progress_read || ' of ' || progress_total AS told FROM run WHERE id = ?",
+      body.id,
+    );
+    if (row?.state === "reading") seen.add(row.told);
+    if (row?.state === "succeeded") break;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  expect([...seen]).toContain("4000 of 4100");
+  expect((await rollcall.settled(body.id)).state).toBe("succeeded");
+});
