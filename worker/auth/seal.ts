@@ -71,7 +71,7 @@ const HINT = "make a key with `openssl rand -base64 32`";
 const keyId = z.string().regex(/^[\w-]{1,32}$/u);
 const ringSchema = z.strictObject({ current: keyId, keys: z.record(keyId, z.string()) });
 
-/** The ring from `ENCRYPTION_KEYS`. What is wrong is said in words that never name a key. */
+/** The ring from `ENCRYPTION_KEYS`. What is wrong is said in words that never contain a key. */
 export function parseKeyRing(json: unknown): Result<KeyRing, string> {
   if (typeof json !== "string" || json.trim() === "")
     return err(`ENCRYPTION_KEYS is not set: ${HINT}. ${FORM}`);
