@@ -5,7 +5,7 @@
  */
 import { type SQL, sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { folded } from "./folded.ts";
+import { withoutAccents, withoutCommonAccents } from "./folded.ts";
 
 /** The company's settings: one document. */
 export const setting = sqliteTable("setting", {
@@ -100,8 +100,18 @@ export const account = sqliteTable(
     state: text("state", { enum: ["active", "deactivated"] }).notNull(),
     deactivatedBy: text("deactivated_by", { enum: ["sync", "admin"] }),
     createdAt: integer("created_at").notNull(),
-    firstKey: text("first_key").generatedAlwaysAs(folded("first_name"), { mode: "virtual" }),
-    lastKey: text("last_key").generatedAlwaysAs(folded("last_name"), { mode: "virtual" }),
+    /** Half-way from the name to the key. */
+    firstPlain: text("first_plain").generatedAlwaysAs(withoutCommonAccents("first_name"), {
+      mode: "virtual",
+    }),
+    lastPlain: text("last_plain").generatedAlwaysAs(withoutCommonAccents("last_name"), { mode: "virtual" }),
+    /** What names are searched and sorted by. */
+    firstKey: text("first_key").generatedAlwaysAs(withoutAccents("first_name", "first_plain"), {
+      mode: "virtual",
+    }),
+    lastKey: text("last_key").generatedAlwaysAs(withoutAccents("last_name", "last_plain"), {
+      mode: "virtual",
+    }),
     /** The further words of a name, so that they are found too: `Krämer` of `Weiß-Krämer`, `Leyen` of `von der Leyen`. */
     firstRest: text("first_rest").generatedAlwaysAs(restOf("first_key"), { mode: "virtual" }),
     lastRest: text("last_rest").generatedAlwaysAs(restOf("last_key"), { mode: "virtual" }),
@@ -229,6 +239,8 @@ export const runChange = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.runId, table.seq] }),
     index("run_change_subject").on(table.subject),
+    /** Whose account a rehire took over: found by the former profile, which is nobody's subject any more. */
+    index("run_change_rehired").on(sql`before ->> '$.externalId'`).where(sql`reason_code = 'rehired'`),
   ],
 );
 

@@ -242,4 +242,38 @@ describe("rule 26: warnings", () => {
     ]);
     expect(warnAbout("Tempstaff", both)).toMatchObject({ code: "differs-only-in-space", people: 3 });
   });
+
+  test.each<readonly [string, string, Readonly<Record<string, number>>, unknown]>([
+    [
+      "the most frequent of several near misses",
+      "external",
+      { EXTERNAL: 1, External: 12, eXternal: 3 },
+      { code: "differs-only-in-case", suggestion: "External", people: 12 },
+    ],
+    [
+      "also where only blanks differ",
+      "TempStaff",
+      { "Temp  Staff": 1, "Temp Staff": 12 },
+      { code: "differs-only-in-space", suggestion: "Temp Staff", people: 12 },
+    ],
+    [
+      "one that people have, rather than an option that is nearer",
+      "temp staff",
+      { tempstaff: 0, "Temp Staff": 2 },
+      { code: "differs-only-in-case", suggestion: "Temp Staff", people: 2 },
+    ],
+    [
+      "one that people have, where the value itself is an option that nobody has",
+      "external",
+      { external: 0, External: 12 },
+      { code: "differs-only-in-case", suggestion: "External", people: 12 },
+    ],
+    ["none, where somebody has the value itself", "external", { external: 1, External: 12 }, null],
+    ["none, where the near miss is nobody's either", "external", { external: 0, External: 0 }, null],
+    ["none, where another form of the value is somebody's", "a b", { "a b": 0, "a b ": 1, "A B": 9 }, null],
+  ])("names %s", (...[, value, counts, warning]) => {
+    const found = warnAbout(value, new Map(Object.entries(counts)));
+    if (warning === null) expect(found).toBeNull();
+    else expect(found).toMatchObject(Object(warning));
+  });
 });

@@ -1,34 +1,17 @@
-/** Why somebody is synced, or is not, and what the next run does about an edit by hand. */
+/** Why somebody is synced, or is not. */
 import { describe, expect, test } from "vitest";
 import type { Account } from "../../worker/core/account.ts";
 import type { Employee } from "../../worker/core/employee.ts";
 import { type ExplainInput, type Explanation, explain } from "../../worker/core/explain.ts";
-import { type EditedAccount, fieldsSetBack } from "../../worker/core/explain-edit.ts";
 import { matchAccounts } from "../../worker/core/match.ts";
 import type { PlanInput } from "../../worker/core/picture.ts";
-import { plan } from "../../worker/core/plan.ts";
-import { applyPlan } from "./apply-plan.ts";
-import {
-  account,
-  accountId,
-  employee,
-  employeeId,
-  type PlanInputOver,
-  planInput,
-  reportsTo,
-} from "./builders.ts";
+import { account, employee, type PlanInputOver, planInput } from "./builders.ts";
 
 const input = (given: PlanInput, person: Employee | null, of: Account | null): ExplainInput => {
   const match = matchAccounts(given).find(({ employee }) => employee.id === person?.id);
-  const { mapping, exclusions, autoReactivate } = given;
-  return {
-    employee: person,
-    account: of,
-    pairing: match?.pairing ?? null,
-    mapping,
-    exclusions,
-    autoReactivate,
-  };
+  const { mapping, exclusions, autoReactivate, asked } = given;
+  const settings = { mapping, exclusions, autoReactivate, asked };
+  return { employee: person, account: of, pairing: match?.pairing ?? null, ...settings, movedTo: null };
 };
 
 /** Employee 1 and their account, in the middle of others. */
@@ -155,6 +138,31 @@ const CASES: ReadonlyArray<{
     is: ["linked", "stored-id", "status-drives-activation", "absent-keeps-value"],
   },
   {
+    name: "linked, and a target is newer than the last read",
+    of: {
+      employees: [employee({}, { gender: undefined })],
+      accounts: [account()],
+      mapping: { dynamic_1: { kind: "level" } },
+      asked: ["gender"],
+    },
+    is: ["linked", "stored-id", "status-drives-activation", "absent-keeps-value", "not-read-yet"],
+  },
+  {
+    name: "linked, and an exclusion is newer than the last read",
+    of: { employees: [employee()], accounts: [account()], ...external, asked: [] },
+    is: ["linked", "stored-id", "status-drives-activation", "not-read-yet"],
+  },
+  {
+    name: "without an account, and an exclusion is newer than the last read",
+    of: { employees: [employee()], ...external, asked: [] },
+    is: ["waiting", "none", "not-read-yet"],
+  },
+  {
+    name: "excluded before, and another exclusion is newer than the last read",
+    of: { employees: [employee()], accounts: [account({ link: "excluded" })], ...external, asked: [] },
+    is: ["excluded", "stored-id", "not-read-yet"],
+  },
+  {
     name: "will adopt an account by hand",
     of: {
       employees: [employee()],
@@ -219,6 +227,31 @@ describe("an employee", () => {
     expect(rules.at(-1)?.params).toEqual({ attributes: ["gender"] });
   });
 
+  test("hears which attributes were never asked for, by a target or an exclusion, once each", () => {
+    const { rules } = explainFirst({
+      ...{ employees: [employee({}, { tags: "read" })], accounts: [account()], asked: [] },
+      mapping: { tags: { kind: "level" }, employment_type: { kind: "team" } },
+      exclusions: { employment_type: ["external"], status: ["leave"], id: ["7"] },
+    });
+    expect(rules.at(-1)).toEqual({ code: "not-read-yet", params: { attributes: ["employment_type"] } });
+  });
+
+  test("hears that Personio withholds an attribute, where nobody knows what was asked", () => {
+    const given = { ...planInput({ employees: [employee()], ...external }) };
+    const explanation = explain({ ...input(given, given.employees[0] ?? null, null), asked: null });
+    expect(briefly(explanation)).toEqual(["held", "none", "attribute-not-readable"]);
+  });
+
+  test("whose account a rehire took over hears whose it is now", () => {
+    const movedTo = { employeeId: "9", accountId: "a1" };
+    const given = planInput({ employees: [employee({ status: "inactive" })] });
+    const former = explain({ ...input(given, given.employees[0] ?? null, null), movedTo });
+    expect(briefly(former)).toEqual(["waiting", "none", "account-moved", "only-active-get-accounts"]);
+    expect(former.rules[0]?.params).toEqual(movedTo);
+    const gone = explain({ ...input(given, null, null), movedTo });
+    expect(briefly(gone)).toEqual(["gone", "none", "account-moved", "gone-from-personio"]);
+  });
+
   test("without a status that is known waits for no rule's data", () => {
     const pairing = { kind: "waiting" } as const;
     const given = { ...input(planInput(), null, null), employee: employee({ status: null }), pairing };
@@ -266,100 +299,5 @@ test("of somebody without an account whom Personio knows no more, only the histo
   expect(explain(input(planInput(), null, null))).toEqual({
     ...{ standing: "gone", match: "none", exclusions: [] },
     rules: [{ code: "gone-from-personio", params: {} }],
-  });
-});
-
-describe("an edit by hand", () => {
-  const FIELDS = [
-    "email",
-    "firstName",
-    "jobTitle",
-    "level",
-    "custom.Kind",
-    "custom.Mine",
-    "manager",
-    "state",
-  ];
-
-  function setBack(of: Account, over: PlanInputOver & { supervisor?: string } = {}): readonly string[] {
-    const { supervisor = null, ...rest } = over;
-    const given = planInput({ accounts: [of, account({ id: "a2" })], ...rest });
-    const person = given.employees.find(({ id }) => id === of.externalId) ?? null;
-    const { pairing, mapping, autoReactivate } = input(given, person, of);
-    const edited: EditedAccount = {
-      ...{ account: of, employee: person, pairing, mapping, autoReactivate },
-      supervisorAccountId: supervisor === null ? null : accountId(supervisor),
-    };
-    return fieldsSetBack(edited, FIELDS);
-  }
-
-  const kind = { mapping: { employment_type: { kind: "custom", name: "Kind" } } } as const;
-  const person = employee({}, { position: "Lead", employment_type: "internal" });
-  const right = account({
-    ...{ text: { jobTitle: "Lead" }, custom: { Kind: "internal", Mine: "1" }, sourced: ["custom:Kind"] },
-  });
-
-  test.each<[string, Account, PlanInputOver & { supervisor?: string }, readonly string[]]>([
-    ["says what Personio says", right, {}, []],
-    ["of a title", { ...right, text: { ...right.text, jobTitle: "CEO" } }, {}, ["jobTitle"]],
-    ["of an address", { ...right, email: "other@example.com" }, {}, ["email"]],
-    [
-      "of a custom attribute that is mapped",
-      { ...right, custom: { Kind: "x", Mine: "1" } },
-      {},
-      ["custom.Kind"],
-    ],
-    ["that takes one away", { ...right, custom: { Mine: "1" } }, {}, ["custom.Kind"]],
-    ["of one that isn't", { ...right, custom: { Kind: "internal", Mine: "2" } }, {}, []],
-    [
-      "of one that isn't mapped any more",
-      { ...right, custom: { Kind: "x", Mine: "1" } },
-      { mapping: {} },
-      ["custom.Kind"],
-    ],
-    ["that gives a manager", { ...right, managerId: accountId("a2") }, {}, ["manager"]],
-    [
-      "of a manager who is the supervisor",
-      { ...right, managerId: accountId("a2") },
-      { employees: [employee({}, { ...person.values, supervisor: reportsTo("2") })], supervisor: "a2" },
-      [],
-    ],
-    [
-      "of a manager, where the supervisor has no active account",
-      { ...right, managerId: accountId("a2") },
-      { employees: [employee({}, { ...person.values, supervisor: reportsTo("3") })] },
-      [],
-    ],
-    [
-      "of a manager, where nobody may read the supervisor",
-      { ...right, managerId: accountId("a2") },
-      { employees: [employee({}, { ...person.values, supervisor: undefined })] },
-      [],
-    ],
-    [
-      "that deactivates, with automatic reactivation",
-      { ...right, state: "deactivated" },
-      { autoReactivate: true },
-      ["state"],
-    ],
-    ["that deactivates, without", { ...right, state: "deactivated" }, {}, []],
-    ["that reactivates a leaver", right, { employees: [{ ...person, status: "inactive" }] }, ["state"]],
-    ["that reactivates somebody gone", right, { employees: [] }, ["state"]],
-    ["that deactivates somebody gone", { ...right, state: "deactivated" }, { employees: [] }, []],
-    ["of somebody excluded", { ...right, email: "o@x.de" }, { exclusions: { id: ["1"] } }, []],
-    ["of somebody excluded who is gone", { ...right, link: "excluded" }, { employees: [] }, []],
-    ["of an account by hand", account({ externalId: null }), {}, []],
-  ])("%s", (...[, of, over, fields]) => {
-    expect(setBack(of, { employees: [person], ...kind, ...over })).toEqual(fields);
-  });
-
-  test("is set back by a run in just these fields", () => {
-    const edited = { ...right, email: "o@x.de", text: { ...right.text, jobTitle: "CEO" } };
-    const given = planInput({ employees: [person], accounts: [edited], ...kind });
-    const after = applyPlan(given, plan(given)).accounts.find(
-      ({ externalId }) => externalId === employeeId("1"),
-    );
-    expect(after).toMatchObject({ email: "1@example.com", text: { jobTitle: "Lead" } });
-    expect(setBack(edited, { employees: [person], ...kind })).toEqual(["email", "jobTitle"]);
   });
 });

@@ -21,12 +21,22 @@ function stored(name: string | null): Readonly<Record<string, unknown>> {
 
 test.each([
   ["Müller", "muller"],
-  ["WEIẞ-Krämer", "weiẞ-kramer"],
+  ["WEIẞ-Krämer", "weiss-kramer"],
   ["Weiß", "weiss"],
   ["ÄÖÜ ÉÈ ÁÀ ÓÍÚ ÇÑ ÅØ ŠŽŁ", "aou ee aa oiu cn ao szl"],
   ["äöü éè áà óíú çñ åø šžł", "aou ee aa oiu cn ao szl"],
-  ["Ćosić", "Ćosić"],
-  ["Zoe\u0308", "zoe\u0308"],
+  ["ÀÁÂÃÄÅ Æ Ç Ð ÈÉÊË ÌÍÎÏ Ñ ÒÓÔÕÖØ ÙÚÛÜ Ý Þ ẞ", "aaaaaa ae c d eeee iiii n oooooo uuuu y th ss"],
+  ["àáâãäå æ ç ð èéêë ìíîï ñ òóôõöø ùúûü ýÿ þ ß", "aaaaaa ae c d eeee iiii n oooooo uuuu yy th ss"],
+  ["ĄĆĘŁŃŚŹŻ ąćęłńśźż", "acelnszz acelnszz"],
+  ["ČĎĚĽŇŘŠŤŮŽ čďěľňřšťůž", "cdelnrstuz cdelnrstuz"],
+  ["ŐŰ őű ĞİŞ ğış ĐĆČ đćč", "ou ou gis gis dcc dcc"],
+  ["ĂȘȚŞŢ ășțşţ", "astst astst"],
+  ["ĀĒĢĪĶĻŅŪ āēģīķļņū ĖĮŲ ėįų ŒŸ œ", "aegiklnu aegiklnu eiu eiu oey oe"],
+  ["Ćosić", "cosic"],
+  ["Zoe\u0308 A\u030angstro\u0308m", "zoe angstrom"],
+  ["Nguyễn", "nguyễn"],
+  ["Ωμέγα", "Ωμέγα"],
+  ["李 小龍", "李 小龍"],
   ["O'Neill", "o'neill"],
   ["", ""],
 ])("%j is searched as %j", (name, folded) => {
@@ -36,7 +46,7 @@ test.each([
 
 test("the database folds every name as we do", () => {
   const letters = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }));
-  const alphabet = fc.string({ unit: fc.constantFrom(..."ÄäßẞÉéŁłĆćİıKÅΩ aZ-'{}[]`~") });
+  const alphabet = fc.string({ unit: fc.constantFrom(..."ÄäßẞÉéŁłĆćİıĞőȘæÞKÅΩễ\u0301\u0323 aZ-'{}[]`~") });
   fc.assert(
     fc.property(fc.oneof(letters, alphabet), (name) => {
       const text = name.replaceAll("\0", "");
@@ -59,15 +69,17 @@ test.each([
 
 test.each([
   ["ada", ["ada"]],
-  ["MÜLLER", ["muller", "mu\u0308ller"]],
+  ["MÜLLER", ["muller"]],
   ["weiß", ["weiss"]],
-  ["ćosić", ["ćosić", "c\u0301osic\u0301", "Ćosić"]],
+  ["ćosić", ["cosic"]],
+  ["İnan", ["inan"]],
+  ["ứng", ["ứng", "Ứng", "u\u031bng"]],
 ])("%j may be stored as %j", (typed, spellings) => {
   expect([...spellingsOf(typed)].sort()).toEqual([...spellings].sort());
 });
 
 test("a name is found as it stands, in small letters, in capitals, and in either Unicode form", () => {
-  const name = fc.string({ unit: fc.constantFrom(..."ÄäößÉŁćŞğñaZ"), minLength: 1 });
+  const name = fc.string({ unit: fc.constantFrom(..."ÄäößÉŁćŞğñİıễΩaZ"), minLength: 1 });
   fc.assert(
     fc.property(name, (text) => {
       const [first = "", ...rest] = text.normalize("NFC");

@@ -15,6 +15,7 @@ const brokenConnection = (): Promise<Response> => Promise.reject(new TypeError("
 const breaksOffMidway = (): Response =>
   new Response(
     new ReadableStream({
+      type: "bytes",
       start(controller) {
         controller.enqueue(new TextEncoder().encode('{"success":true,"data":['));
         controller.error(new TypeError("terminated"));
@@ -90,7 +91,8 @@ describe("what does not pass", () => {
   test("a body without end is not swallowed", async () => {
     let sentBytes = 0;
     const endless = () =>
-      new ReadableStream<Uint8Array>({
+      new ReadableStream({
+        type: "bytes",
         pull(controller) {
           sentBytes += 1_000_000;
           controller.enqueue(new Uint8Array(1_000_000));

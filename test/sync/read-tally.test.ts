@@ -9,6 +9,7 @@ const page = (from: number, to: number, over: Partial<TallyPart> = {}): TallyPar
     received: ids.length,
     nameless: 0,
     withStatus: ids.length,
+    changed: 0,
     total: 20,
     totalChanged: false,
     ...over,

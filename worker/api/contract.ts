@@ -20,7 +20,7 @@ import {
   updateAccount,
 } from "./people/account-edit-routes.ts";
 import { getAccount, listAccounts } from "./people/account-routes.ts";
-import { getEmployee } from "./people/employee-routes.ts";
+import { getEmployee, listEmployees } from "./people/employee-routes.ts";
 import { addMember, createTeam, removeMember, renameTeam } from "./people/team-edit-routes.ts";
 import { listTeams } from "./people/team-routes.ts";
 import { listChanges } from "./runs/change-routes.ts";
@@ -53,6 +53,7 @@ export const describeApi = () =>
     { route: updateAccount, handler: unanswered },
     { route: deactivateAccount, handler: unanswered },
     { route: reactivateAccount, handler: unanswered },
+    { route: listEmployees, handler: unanswered },
     { route: getEmployee, handler: unanswered },
     { route: listTeams, handler: unanswered },
     { route: createTeam, handler: unanswered },

@@ -10,6 +10,7 @@ import { addDocument } from "./open/add-document.ts";
 import { addOpen } from "./open/add-open.ts";
 import { addAccountEdits } from "./people/add-account-edits.ts";
 import { addAccounts } from "./people/add-accounts.ts";
+import { addEmployees } from "./people/add-employees.ts";
 import { addTeams } from "./people/add-teams.ts";
 import { addChanges } from "./runs/add-changes.ts";
 import { addRuns } from "./runs/add-runs.ts";
@@ -26,6 +27,7 @@ export function createApi(deps: ApiDeps): ApiApp {
   addConnection(app, deps);
   addAccounts(app, deps);
   addAccountEdits(app, deps);
+  addEmployees(app, deps);
   addTeams(app, deps);
   addFindings(app, deps);
   addSettings(app, deps);

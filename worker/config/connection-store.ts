@@ -74,11 +74,16 @@ export type ConnectionChange = {
 /** Saved and put on record. A plan made for another connection is stale from here on. */
 export async function saveConnection(
   db: Database,
-  change: ConnectionChange & { readonly also: readonly D1PreparedStatement[] },
+  change: ConnectionChange & {
+    readonly also: readonly D1PreparedStatement[];
+    /** Throws when what is there must not be written over. */
+    readonly judge: (before: Connection | null) => Promise<void>;
+  },
   editing: Editing,
 ): Promise<void> {
   await writeUnlessChanged(db, async () => {
     const before = await loadConnection(db);
+    await change.judge(before);
     const record = recordStatements(db, { ...change, before }, editing);
     return { statements: [upsert(db, change.after, editing.at), ...record, ...change.also], value: null };
   });

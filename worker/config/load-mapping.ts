@@ -1,6 +1,7 @@
 /** Every attribute an admin can do something with: what Personio says about it, what it fills, whom it excludes. */
+import type { InferSelectModel } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
-import { attribute } from "../../db/schema.ts";
+import { attribute, exclusion } from "../../db/schema.ts";
 import type { AttributeKey } from "../core/employee.ts";
 import { mappingOf, type Target } from "../core/mapping.ts";
 import { loadConfig, parseJson, type RunConfig } from "./load-config.ts";
@@ -18,7 +19,11 @@ export type MappedAttribute = {
   readonly target: Target | null;
   /** Sorted. */
   readonly exclusions: readonly string[];
+  /** Who excluded each value, and when (epoch milliseconds), in the same order. */
+  readonly exclusionDetails: readonly ExclusionDetail[];
 };
+
+export type ExclusionDetail = { readonly value: string; readonly by: string | null; readonly at: number };
 
 export type MappingState = {
   readonly config: RunConfig;
@@ -28,18 +33,29 @@ export type MappingState = {
 /** Those that can't be read any more are among them as long as something is configured for them. */
 export async function loadMapping(db: Database): Promise<MappingState> {
   const config = await loadConfig(db);
-  const rows = await db.select().from(attribute);
+  const [rows, details] = await db.batch([db.select().from(attribute), db.select().from(exclusion)]);
+  const detailsOf = new Map(details.map((row) => [ruleKey(row.attributeKey, row.value), detailOf(row)]));
   const mapping = mappingOf(config.targets);
   const attributes = rows.map((row): MappedAttribute => {
     const { key, label, type, universalId, readable } = row;
-    const exclusions = config.exclusions.filter((rule) => rule.key === key).map((rule) => rule.value);
+    const exclusions = config.exclusions
+      .filter((rule) => rule.key === key)
+      .map((rule) => rule.value)
+      .sort();
     const target = mapping.get(key) ?? null;
     const options = optionsOf(row.options);
-    return { key, label, type, universalId, options, readable, target, exclusions: exclusions.sort() };
+    const exclusionDetails = exclusions.flatMap((value) => detailsOf.get(ruleKey(key, value)) ?? []);
+    return { key, label, type, universalId, options, readable, target, exclusions, exclusionDetails };
   });
   const shown = attributes.filter((it) => it.readable || it.target !== null || it.exclusions.length > 0);
   return { config, attributes: new Map(shown.map((it) => [it.key, it])) };
 }
+
+const ruleKey = (key: AttributeKey, value: string): string => JSON.stringify([key, value]);
+
+const detailOf = ({ value, createdBy, createdAt }: InferSelectModel<typeof exclusion>): ExclusionDetail => {
+  return { value, by: createdBy, at: createdAt };
+};
 
 function optionsOf(json: string): readonly string[] {
   const list = parseJson(json);

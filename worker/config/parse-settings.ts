@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { EVERY_HOURS, isTimeZone, parseClockTime } from "../core/schedule.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../core/settings.ts";
-import { isOneLine } from "./storable-text.ts";
+import { isOneLine, isVisible } from "./storable-text.ts";
 
 const limit = z.strictObject({
   count: z.int().min(0).max(100_000),
@@ -16,7 +16,13 @@ const clockTime = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const name = z.string().trim().max(200).refine(isOneLine, "has characters no name has");
+/** May be empty. */
+const name = z
+  .string()
+  .trim()
+  .max(200)
+  .refine(isOneLine, "has characters no name has")
+  .refine((text) => text === "" || isVisible(text), "has nothing to be seen");
 
 export const settingsSchema = z.strictObject({
   companyName: name,
@@ -33,7 +39,9 @@ export const settingsSchema = z.strictObject({
     appUrl: z
       .url({ protocol: /^https$/u })
       .max(2000)
-      .refine(isOneWord, "has blanks or line breaks"),
+      .refine(isOneWord, "has blanks or line breaks")
+      .refine(namesHost, "must be https:// and a host, without a name or password before it")
+      .overwrite(toUri),
     senderName: name,
     language: z.enum(["de", "en"]),
   }),
@@ -44,6 +52,16 @@ export const settingsSchema = z.strictObject({
 /** Browsers overlook line breaks in an address, a header would not. */
 function isOneWord(url: string): boolean {
   return !/[\s\p{Cc}\p{Cs}]/u.test(url);
+}
+
+/** Browsers read `https:/x`, and an address with what looks like another host before an @, as links to places nobody meant. */
+function namesHost(url: string): boolean {
+  return /^https:\/\/[^/\\?#@]+(?:[/?#]|$)/iu.test(url);
+}
+
+/** As it was entered where that can stand in a header; else (`https://büro.example`) as browsers write it there. */
+function toUri(url: string): string {
+  return /^[\w\-.~:/?#[\]@!$&'()*+,;=%]*$/u.test(url) || !URL.canParse(url) ? url : new URL(url).href;
 }
 
 /** A stored document; a part that can't be read falls back to its default, which never does anything to anybody. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Target } from "../core/mapping.ts";
-import { isOneLine } from "./storable-text.ts";
+import { isOneLine, isVisible } from "./storable-text.ts";
 
 /** What an attribute can fill; a custom attribute's name is free but for names that objects treat specially. */
 export const targetSchema = z.discriminatedUnion("kind", [
@@ -28,7 +28,8 @@ export const targetSchema = z.discriminatedUnion("kind", [
       .trim()
       .min(1)
       .max(100)
-      .refine(isOneLine, "has characters no name has")
+      .refine(isOneLine, { error: "has characters no name has", abort: true })
+      .refine((name) => name === "" || isVisible(name), "has nothing to be seen")
       .refine((name) => !(name in Object.prototype), "is a name that can't be used"),
   }),
   z.strictObject({ kind: z.literal("level") }),

@@ -7,6 +7,37 @@ import type { Database } from "../../db/database.ts";
 import { isBirthday } from "../core/mapping.ts";
 import type { AttributeInfo } from "../sync/employee-source.ts";
 
+/** Does what Personio lists, completely, differ from what is stored? Mostly not, and then there is nothing to write. */
+export async function loadChangedAttributes(
+  db: Database,
+  listed: readonly AttributeInfo[],
+): Promise<boolean> {
+  const rows = await db.$client
+    .prepare("SELECT key, label, type, universal_id, options FROM attribute WHERE readable = 1")
+    .raw<StoredAttribute>();
+  const stored = new Set(rows.map((row) => JSON.stringify(row)));
+  const distinct = new Set(listed.map((it) => JSON.stringify(storedForm(it))));
+  return stored.size !== distinct.size || [...distinct].some((it) => !stored.has(it));
+}
+
+type StoredAttribute = readonly [
+  key: string,
+  label: string,
+  type: string,
+  universalId: string | null,
+  options: string,
+];
+
+const storedForm = (it: AttributeInfo): StoredAttribute => [
+  it.key,
+  it.label,
+  it.type,
+  it.universalId,
+  JSON.stringify(optionsOf(it)),
+];
+
+const optionsOf = (it: AttributeInfo): readonly string[] => (isBirthday(it) ? [] : it.options);
+
 export function saveAttributes(
   db: Database,
   attributes: readonly AttributeInfo[],
@@ -14,13 +45,7 @@ export function saveAttributes(
 ): D1PreparedStatement[] {
   if (attributes.length === 0) return [];
   const d1 = db.$client;
-  const rows = attributes.map((it) => [
-    it.key,
-    it.label,
-    it.type,
-    it.universalId,
-    isBirthday(it) ? [] : it.options,
-  ]);
+  const rows = attributes.map((it) => [it.key, it.label, it.type, it.universalId, optionsOf(it)]);
   const upserts = chunkJson(rows).map((json) =>
     d1
       .prepare(

@@ -9,12 +9,20 @@ import { raiseRevision } from "./raise-revision.ts";
 /** Without statements there is nothing to change, and nothing is written. */
 export type Decision<T> = { readonly statements: readonly D1PreparedStatement[]; readonly value: T };
 
-/** In every round somebody wins; so many admins at once there are not. */
-const MAX_ROUNDS = 20;
+/**
+ * In every round somebody wins, and there is one revision for everything: fifty edits that have nothing to do with each
+ * other take fifty rounds. Whoever was slower pauses, at random and longer from time to time, so that they don't all come
+ * back at once; no client waits longer than this for an answer.
+ */
+const PATIENCE_MS = 25_000;
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 2_000;
 
 /** `decide` loads what it looks at itself; what it throws ends the writing. */
 export async function writeUnlessChanged<T>(db: Database, decide: () => Promise<Decision<T>>): Promise<T> {
-  for (let round = 1; round <= MAX_ROUNDS; round++) {
+  const until = Date.now() + PATIENCE_MS;
+  for (let round = 0; Date.now() < until; round++) {
+    if (round > 0) await pause(Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** round));
     const revision = await loadRevision(db);
     const { statements, value } = await decide();
     if (statements.length === 0) return value;
@@ -22,6 +30,8 @@ export async function writeUnlessChanged<T>(db: Database, decide: () => Promise<
   }
   throw new Error("others were quicker every time");
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function isWritten(
   db: Database,
@@ -32,10 +42,14 @@ async function isWritten(
     await db.$client.batch([unchangedSince(db, revision), ...statements, raiseRevision(db)]);
     return true;
   } catch (error) {
-    if ((await loadRevision(db)) === revision) throw error;
+    if (!isTaken(error) && (await loadRevision(db)) === revision) throw error;
     return false;
   }
 }
+
+/** A run raises no revision. What it took meanwhile – an address, a name – a unique index refuses, and `decide` finds it. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes("UNIQUE constraint failed");
 
 /** Text that is no JSON makes `json()` fail, and with it the whole batch (see worker/sync/lease.ts). */
 const unchangedSince = (db: Database, revision: number): D1PreparedStatement =>

@@ -54,8 +54,20 @@ export type TeamSource = {
 /** The form in which two spellings of an e-mail address are the same address. */
 export const emailKey = (email: string): string => email.normalize("NFC").trim().toLowerCase();
 
-/** Good enough to send to: something, an @, something, no blanks between. */
-export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+$/u.test(text.trim());
+/**
+ * What no address one can send to has: blanks, control and invisible characters (but for the joiners some scripts are
+ * written with), and what stands around an address in a header of a mail. Letters of any script are fine.
+ */
+const NOT_IN_AN_ADDRESS = /(?![\u200c\u200d])[\s\p{Cc}\p{Cf}\p{Cs}<>(),;:"\\]/u;
+
+/** Words with single dots between them, an @, and the same again. */
+const ADDRESS = /^[^.@]+(?:\.[^.@]+)*@[^.@]+(?:\.[^.@]+)*$/u;
+
+/** Good enough to send to. Decides about Personio's addresses too (product.md, rule 2), so when in doubt it is one. */
+export function isEmail(text: string): boolean {
+  const address = text.trim();
+  return ADDRESS.test(address) && !NOT_IN_AN_ADDRESS.test(address);
+}
 
 export function accountName(account: Pick<Account, "text" | "email">): string {
   const name = [account.text.firstName, account.text.lastName].filter((part) => part !== null).join(" ");

@@ -15,16 +15,26 @@ import type { EmployeeId } from "./employee.ts";
 import type { Mapping, Wanted } from "./mapping.ts";
 import type { TeamPlan } from "./teams.ts";
 
-/** The names of what the mapping fills beyond the defaults, as kept in `Account.sourced`. */
-export type SourcedNames = { readonly level: boolean; readonly custom: ReadonlySet<string> };
+/** What the mapping fills beyond the defaults; `all` are the names as kept in `Account.sourced`. */
+export type SourcedNames = {
+  readonly level: boolean;
+  readonly custom: ReadonlySet<string>;
+  readonly all: ReadonlySet<string>;
+};
 
 export function sourcedNamesOf(mapping: Mapping): SourcedNames {
   const targets = [...mapping.values()];
+  const level = targets.some((target) => target.kind === "level");
+  const custom = targets.flatMap((target) => (target.kind === "custom" ? [target.name] : []));
   return {
-    level: targets.some((target) => target.kind === "level"),
-    custom: new Set(targets.flatMap((target) => (target.kind === "custom" ? [target.name] : []))),
+    level,
+    custom: new Set(custom),
+    all: new Set([...(level ? [LEVEL] : []), ...custom.map(customName)]),
   };
 }
+
+const LEVEL = "level";
+const customName = (name: string): string => `custom:${name}`;
 
 /** The state before anything was known of an account: what a new one is compared with. */
 export const BLANK: Pick<Account, "text" | "custom" | "sourced" | "memberships"> = {
@@ -60,9 +70,9 @@ export function diffAccount(current: Current, desired: Desired): Difference {
   if (desired.email !== null) put("email", current.email ?? null, desired.email);
   for (const field of TEXT_FIELDS) put(field, current.text[field], wantedText(field, current, desired));
   const custom = wantedCustom(current, desired);
-  if (!sameJson(inOrder(Object.entries(current.custom)), custom)) put("custom", current.custom, custom);
+  if (!isSameCustom(current.custom, custom)) put("custom", current.custom, custom);
   const sourced = sourcedAfter(current, desired);
-  if (!sameJson(current.sourced, sourced)) put("sourced", current.sourced, sourced);
+  if (current.sourced.join("\n") !== sourced.join("\n")) put("sourced", current.sourced, sourced);
   const teams = diffTeams(current.memberships, desired);
   if (teams !== null) put("teams", teams.before, teams.after);
   return difference;
@@ -70,15 +80,10 @@ export function diffAccount(current: Current, desired: Desired): Difference {
 
 /** What a mapping that still stands has filled, now or before. What was absent so far was filled by hand, if at all. */
 function sourcedAfter({ sourced }: Current, { wanted, names }: Desired): readonly string[] {
-  const mapped = new Set([...(names.level ? [LEVEL] : []), ...[...names.custom].map(customName)]);
   const filled = Object.keys(wanted.custom).map(customName);
   if (wanted.text.level !== undefined) filled.push(LEVEL);
-  return [...new Set([...filled, ...sourced.filter((name) => mapped.has(name))])].sort();
+  return [...new Set([...filled, ...sourced.filter((name) => names.all.has(name))])].sort();
 }
-
-const LEVEL = "level";
-const customName = (name: string): string => `custom:${name}`;
-const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 function wantedText(field: TextField, current: Current, { wanted, names }: Desired): string | null {
   const value = wanted.text[field];
@@ -92,6 +97,14 @@ function wantedCustom(current: Current, { wanted, names }: Desired): Record<stri
     ([name]) => names.custom.has(name) || !current.sourced.includes(customName(name)),
   );
   return inOrder(new Map([...kept, ...Object.entries(wanted.custom)]));
+}
+
+function isSameCustom(one: Account["custom"], other: Account["custom"]): boolean {
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => JSON.stringify(one[name]) === JSON.stringify(other[name]))
+  );
 }
 
 const inOrder = (custom: Iterable<readonly [string, CustomValue]>): Record<string, CustomValue> =>
@@ -117,7 +130,12 @@ function diffTeams(
     else for (const id of new Set(known)) after.push([id, source]);
   }
   after.sort(byText);
-  return sameJson(before, after) ? null : { before, after };
+  return isSameTeams(before, after) ? null : { before, after };
 }
+
+/** Both sorted. */
+const isSameTeams = (one: readonly TeamPair[], other: readonly TeamPair[]): boolean =>
+  one.length === other.length &&
+  one.every(([team, source], index) => team === other[index]?.[0] && source === other[index]?.[1]);
 
 const byText = (a: TeamPair, b: TeamPair): number => (a.join(" ") < b.join(" ") ? -1 : 1);

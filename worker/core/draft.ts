@@ -3,6 +3,7 @@
  * are saved. One change saved by an admin and a whole draft of a preview are judged alike, by what would come out
  * (product.md, rules 6 to 8 and 24).
  */
+import { customNameKey } from "./custom-name.ts";
 import type { AttributeKey } from "./employee.ts";
 import type { ExclusionRule } from "./exclusion.ts";
 import { DEFAULT_TARGETS, isBirthday, mappingOf, type Target } from "./mapping.ts";
@@ -115,13 +116,10 @@ function judgeTarget(
   return rival === undefined ? null : { reason: "target-taken", key, by: rival[0] };
 }
 
-/**
- * What can be filled once only, as text. Any number of attributes make teams. Names of custom attributes that differ in
- * case, blanks or Unicode form only would look like one to whoever reads them, so they are one.
- */
+/** What can be filled once only, as text. Any number of attributes make teams. */
 function slotOf(key: AttributeKey, target: Target): string {
   if (target.kind === "team") return `team:${key}`;
   if (target.kind === "level") return "level";
   if (target.kind === "field") return `field:${target.field}`;
-  return `custom:${target.name.normalize("NFC").replace(/\s+/gu, "").toLowerCase()}`;
+  return `custom:${customNameKey(target.name)}`;
 }

@@ -63,24 +63,33 @@ export type ExclusionWarning = {
 };
 
 /**
- * What to tell an admin who excludes `value`: nothing when it occurs, else the nearest value that does.
- * `known` has the people per value of the last read (0 for Personio's own options); `null` when never read.
+ * What to tell an admin who excludes `value`: nothing when somebody has it, else the nearest value that somebody has. One
+ * that only Personio's options know is right as long as nobody has a near miss of it. `known` has the people per value of
+ * the last read (0 for Personio's own options); `null` when never read.
  */
 export function warnAbout(value: string, known: ReadonlyMap<string, number> | null): ExclusionWarning | null {
   if (known === null) return { value, code: "not-read-yet" };
   const wanted = normalizeValue(value);
-  const real = [...known].map(([spelling, people]) => ({
-    spelling,
-    people,
-    normal: normalizeValue(spelling),
-  }));
-  if (real.some((candidate) => candidate.normal === wanted)) return null;
-  const inSpace = real.find((candidate) => withoutBlanks(candidate.normal) === withoutBlanks(wanted));
-  const near = inSpace ?? real.find((candidate) => folded(candidate.normal) === folded(wanted));
+  const alike = [...known]
+    .map(([spelling, people]) => ({ spelling, people, normal: normalizeValue(spelling) }))
+    .filter((it) => folded(it.normal) === folded(wanted));
+  const same = alike.filter((it) => it.normal === wanted);
+  if (same.some((it) => it.people > 0)) return null;
+  const [near] = alike
+    .filter((it) => it.normal !== wanted)
+    .map((it) => ({ ...it, inSpace: withoutBlanks(it.normal) === withoutBlanks(wanted) }))
+    .sort(nearestFirst);
+  if (same.length > 0 && (near === undefined || near.people === 0)) return null;
   if (near === undefined) return { value, code: "unknown-value" };
-  const code = inSpace === undefined ? "differs-only-in-case" : "differs-only-in-space";
+  const code = near.inSpace ? "differs-only-in-space" : "differs-only-in-case";
   return { value, code, suggestion: near.spelling, people: near.people };
 }
+
+type NearMiss = { readonly people: number; readonly inSpace: boolean };
+
+/** What people have rather than what nobody has; what differs in blanks alone; what most people have. */
+const nearestFirst = (a: NearMiss, b: NearMiss): number =>
+  Number(b.people > 0) - Number(a.people > 0) || Number(b.inSpace) - Number(a.inSpace) || b.people - a.people;
 
 const withoutBlanks = (text: string): string => text.replace(/\s+/gu, "");
 const folded = (text: string): string => withoutBlanks(text).toLowerCase();

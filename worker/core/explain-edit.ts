@@ -2,11 +2,13 @@
  * What the next run makes of an edit by hand (product.md, rule 9): the same comparison a plan is made of, for one account
  * as it is after the edit. Memberships by hand are never touched, so teams are left out.
  */
-import type { Account, AccountId } from "./account.ts";
+import type { Account } from "./account.ts";
 import { diffAccount, sourcedNamesOf } from "./diff.ts";
 import type { Employee } from "./employee.ts";
-import { type Mapping, wantedOf } from "./mapping.ts";
+import { type Mapping, type Target, wantedOf } from "./mapping.ts";
 import type { Pairing } from "./match.ts";
+import { type Asked, notReadYet } from "./not-read-yet.ts";
+import { type LinePicture, managersOf } from "./people.ts";
 import { planTeams } from "./teams.ts";
 
 export type EditedAccount = {
@@ -15,18 +17,24 @@ export type EditedAccount = {
   /** Who the account follows, and how; `null`: nobody in the last read. */
   readonly employee: Employee | null;
   readonly pairing: Pairing | null;
-  /** The account of the supervisor Personio names, if it is active. */
-  readonly supervisorAccountId: AccountId | null;
   readonly mapping: Mapping;
+  readonly asked: Asked;
   readonly autoReactivate: boolean;
+  /** Where the manager was edited: everybody up the reporting line, as it is and as it is wanted. */
+  readonly lines: LinePicture;
 };
 
 /**
  * Of the fields that were edited, those that the next run sets back. Fields as in a change's record: `manager`, `state`,
- * `custom.<name>`.
+ * `custom.<name>`. What the next run will read for the first time counts as set back: nobody can say that it isn't.
  */
 export function fieldsSetBack(edited: EditedAccount, changed: readonly string[]): readonly string[] {
-  const setBack = new Set([...recordFields(edited), ...managerField(edited), ...stateField(edited)]);
+  const setBack = new Set([
+    ...recordFields(edited),
+    ...unreadFields(edited),
+    ...managerField(edited),
+    ...stateField(edited),
+  ]);
   return changed.filter((field) => setBack.has(field));
 }
 
@@ -51,13 +59,19 @@ const NO_TEAMS = planTeams({ live: [], teams: [], sources: [], newId: String });
 const nameOf = ([name]: readonly [string, unknown]): string => name;
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** A supervisor without an active account never changes a line (rule 17). */
-function managerField({ account, employee, pairing, mapping, supervisorAccountId }: EditedAccount): string[] {
+function unreadFields({ employee, pairing, mapping, asked }: EditedAccount): readonly string[] {
   if (employee === null || pairing?.kind !== "follows") return [];
-  const { supervisor } = wantedOf(employee, mapping);
-  if (supervisor === undefined || (supervisor !== null && supervisorAccountId === null)) return [];
-  return account.managerId === supervisorAccountId ? [] : ["manager"];
+  const unread = new Set(notReadYet(employee, mapping.keys(), asked));
+  return [...mapping].flatMap(([key, target]) => (unread.has(key) ? fieldsFilledBy(target) : []));
 }
+
+/** The defaults are always read, and memberships are not edited here. */
+function fieldsFilledBy(target: Target): readonly string[] {
+  return target.kind === "custom" ? [`custom.${target.name}`] : [target.kind];
+}
+
+const managerField = ({ account, lines }: EditedAccount): readonly string[] =>
+  managersOf(lines).changes.has(account.id) ? ["manager"] : [];
 
 /** Rules 18 to 20: the status decides, once Personio has one. */
 function stateField({ account, employee, pairing, autoReactivate }: EditedAccount): string[] {

@@ -7,6 +7,7 @@ import type { AttributeKey, Employee } from "./employee.ts";
 import { type ExclusionRule, type Exclusions, matchingRules } from "./exclusion.ts";
 import { emailOf, type Mapping } from "./mapping.ts";
 import type { Follows, HoldReason, Pairing } from "./match.ts";
+import { type Asked, notReadYet, wasAsked } from "./not-read-yet.ts";
 
 /** Waiting: no account yet, be it because they aren't active, or because the next run will see to it. */
 export type Standing = "linked" | "excluded" | "held" | "waiting" | "unlinked" | "gone";
@@ -33,6 +34,8 @@ export type RuleCode =
   | "address-not-carried-over"
   | "address-of-leavers-stays"
   | "absent-keeps-value"
+  | "not-read-yet"
+  | "account-moved"
   | HoldReason["code"];
 
 export type Rule = {
@@ -50,7 +53,12 @@ export type ExplainInput = {
   readonly mapping: Mapping;
   readonly exclusions: Exclusions;
   readonly autoReactivate: boolean;
+  readonly asked: Asked;
+  /** Who has the account that was theirs, since a run found them to be a rehire; `null`: nobody. */
+  readonly movedTo: MovedAccount | null;
 };
+
+export type MovedAccount = { readonly employeeId: string; readonly accountId: string };
 
 export type Explanation = {
   readonly standing: Standing;
@@ -62,25 +70,24 @@ export type Explanation = {
 
 export function explain(input: ExplainInput): Explanation {
   const { employee, pairing } = input;
-  if (employee === null || pairing === null) return explainAbsence(input.account);
+  if (employee === null || pairing === null) return explainAbsence(input);
   const exclusions = matchingRules(employee, input.exclusions);
   switch (pairing.kind) {
     case "waiting":
-      return { ...WAITING, rules: [rule("only-active-get-accounts", statusOf(employee))], exclusions };
+      return {
+        ...WAITING,
+        rules: [...movingRules(input), rule("only-active-get-accounts", statusOf(employee))],
+        exclusions,
+      };
     case "new":
       return { standing: "waiting", match: "new-account", rules: [rule("active-gets-account")], exclusions };
     case "held":
-      return {
-        standing: "held",
-        match: matchOf(pairing.account),
-        rules: [holding(pairing.reason)],
-        exclusions,
-      };
+      return { ...explainHold(pairing, input), exclusions };
     case "excluded":
       return {
         standing: "excluded",
         match: matchOf(pairing.account),
-        rules: exclusionRules(pairing),
+        rules: exclusionRules(employee, pairing, input),
         exclusions,
       };
     case "follows":
@@ -104,15 +111,32 @@ const matchOf = (account: Account | null): MatchedBy => (account === null ? "non
 const statusOf = ({ status }: Employee): Rule["params"] => (status === null ? {} : { status });
 
 /** Nobody in the last read stands behind this account. */
-function explainAbsence(account: Account | null): Explanation {
+function explainAbsence(input: ExplainInput): Explanation {
+  const { account } = input;
   if (account === null) {
-    return { standing: "gone", match: "none", rules: [rule("gone-from-personio")], exclusions: [] };
+    const rules = [...movingRules(input), rule("gone-from-personio")];
+    return { standing: "gone", match: "none", rules, exclusions: [] };
   }
   if (account.externalId === null) {
     return { standing: "unlinked", match: "none", rules: [rule("by-hand-never-changed")], exclusions: [] };
   }
   const code = account.link === "excluded" ? "exclusion-cuts-link" : "gone-is-deactivated";
   return { standing: "gone", match: "stored-id", rules: [rule(code)], exclusions: [] };
+}
+
+/** A former profile: its account goes on with the new one. */
+const movingRules = ({ movedTo }: ExplainInput): readonly Rule[] =>
+  movedTo === null ? [] : [rule("account-moved", movedTo)];
+
+/** What nobody asked for yet, holds nobody for longer than until the next run has read it. */
+function explainHold(
+  { account, reason }: Extract<Pairing, { kind: "held" }>,
+  { asked }: ExplainInput,
+): Omit<Explanation, "exclusions"> {
+  if ("attribute" in reason && !wasAsked(reason.attribute, asked)) {
+    return { ...WAITING, rules: [rule("not-read-yet", { attributes: [reason.attribute] })] };
+  }
+  return { standing: "held", match: matchOf(account), rules: [holding(reason)] };
 }
 
 /** Until the next run has linked them, the account and the person stand apart. */
@@ -127,10 +151,19 @@ function holding(why: HoldReason): Rule {
   return rule(why.code, "attribute" in why ? { attribute: why.attribute } : {});
 }
 
-function exclusionRules({ account, by }: Extract<Pairing, { kind: "excluded" }>): readonly Rule[] {
-  if (by === null) return [rule("exclusion-not-readable"), ...stayingRules(account)];
+function exclusionRules(
+  employee: Employee,
+  { account, by }: Extract<Pairing, { kind: "excluded" }>,
+  input: ExplainInput,
+): readonly Rule[] {
+  if (by === null) return [unknownExclusion(employee, input), ...stayingRules(account)];
   const code = account === null ? "excluded-gets-no-account" : "exclusion-cuts-link";
   return [rule(code, { key: by.key, value: by.value }), ...stayingRules(account)];
+}
+
+function unknownExclusion(employee: Employee, { exclusions, asked }: ExplainInput): Rule {
+  const unread = notReadYet(employee, exclusions.keys(), asked);
+  return unread.length > 0 ? rule("not-read-yet", { attributes: unread }) : rule("exclusion-not-readable");
 }
 
 const stayingRules = (account: Account | null): readonly Rule[] =>
@@ -138,7 +171,8 @@ const stayingRules = (account: Account | null): readonly Rule[] =>
 
 function followingRules(employee: Employee, pairing: Follows, input: ExplainInput): readonly Rule[] {
   const { account, how } = pairing;
-  const absent = absentAttributes(employee, input.mapping);
+  const unread = notReadYet(employee, [...input.mapping.keys(), ...input.exclusions.keys()], input.asked);
+  const absent = absentAttributes(employee, input.mapping).filter((key) => !unread.includes(key));
   return [
     ...(how === "adopted" ? [rule("same-email-adopts")] : []),
     ...(how === "relinked" ? [rule("rehire-keeps-account", { before: String(account.externalId) })] : []),
@@ -146,6 +180,7 @@ function followingRules(employee: Employee, pairing: Follows, input: ExplainInpu
     activationRule(employee, account, input.autoReactivate),
     ...addressRules(employee, pairing),
     ...(absent.length > 0 ? [rule("absent-keeps-value", { attributes: absent })] : []),
+    ...(unread.length > 0 ? [rule("not-read-yet", { attributes: unread })] : []),
   ];
 }
 

@@ -38,8 +38,10 @@ function personFindings({ employee, pairing }: Person, autoReactivate: boolean):
 
 /** Whom a leaver reported to needs no mending. */
 function managerFindings(people: readonly Person[], problems: readonly ManagerProblem[]): Finding[] {
-  const names = new Map(people.map(({ employee }) => [employee.id, employeeName(employee)]));
   const byEmployee = new Map(problems.map((problem) => [problem.employeeId, problem]));
+  const supervisors = new Set(problems.map((problem) => problem.supervisor));
+  const named = people.filter(({ employee }) => supervisors.has(employee.id));
+  const names = new Map(named.map(({ employee }) => [employee.id, employeeName(employee)]));
   return people.flatMap(({ employee }) => {
     const problem = byEmployee.get(employee.id);
     if (problem === undefined || employee.status !== "active") return [];

@@ -52,6 +52,7 @@ export function planManagers({ wishes, lines, supervisors }: ManagerInput): Mana
   return { changes, problems };
 }
 
+type ManagerOf = (id: AccountId) => AccountId | null;
 type Wanted = ReadonlyMap<AccountId, { readonly manager: AccountId | null }>;
 
 /**
@@ -60,7 +61,7 @@ type Wanted = ReadonlyMap<AccountId, { readonly manager: AccountId | null }>;
  */
 function keepOutOfCircles(wanted: Wanted, lines: ReadonlyMap<AccountId, AccountId | null>): Set<AccountId> {
   const kept = new Set<AccountId>();
-  const managerOf = (id: AccountId): AccountId | null => {
+  const managerOf: ManagerOf = (id) => {
     const wish = kept.has(id) ? undefined : wanted.get(id);
     return wish === undefined ? (lines.get(id) ?? null) : wish.manager;
   };
@@ -72,22 +73,23 @@ function keepOutOfCircles(wanted: Wanted, lines: ReadonlyMap<AccountId, AccountI
 }
 
 /** Every account that stands in a circle and can be reached from `starts`. Visits each account once. */
-function circlesAmong(
-  starts: Iterable<AccountId>,
-  managerOf: (id: AccountId) => AccountId | null,
-): readonly AccountId[] {
-  const done = new Set<AccountId>();
+function circlesAmong(starts: Iterable<AccountId>, managerOf: ManagerOf): readonly AccountId[] {
+  const visitedFrom = new Map<AccountId, AccountId>();
   const circles: AccountId[] = [];
   for (const start of starts) {
-    const path = new Map<AccountId, number>();
     let at: AccountId | null = start;
-    while (at !== null && !done.has(at) && !path.has(at)) {
-      path.set(at, path.size);
+    while (at !== null && !visitedFrom.has(at)) {
+      visitedFrom.set(at, start);
       at = managerOf(at);
     }
-    const closedAt = at === null ? undefined : path.get(at);
-    if (closedAt !== undefined) circles.push(...[...path.keys()].slice(closedAt));
-    for (const id of path.keys()) done.add(id);
+    // Upon its own trail it has found a circle; upon another's, what that walk has told already.
+    if (at !== null && visitedFrom.get(at) === start) circles.push(...circleFrom(at, managerOf));
   }
   return circles;
+}
+
+function circleFrom(first: AccountId, managerOf: ManagerOf): readonly AccountId[] {
+  const circle = [first];
+  for (let at = managerOf(first); at !== null && at !== first; at = managerOf(at)) circle.push(at);
+  return circle;
 }

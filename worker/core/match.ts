@@ -97,8 +97,11 @@ function directoryOf({ employees, accounts, heldBack }: MatchInput): Directory {
     if (claimants === undefined) claims.set(key, [employee.id]);
     else claimants.push(employee.id);
   }
+  const byEmployee = new Map<EmployeeId, Account>();
+  for (const account of accounts)
+    if (account.externalId !== null) byEmployee.set(account.externalId, account);
   return {
-    byEmployee: new Map(accounts.flatMap((it) => (it.externalId === null ? [] : [[it.externalId, it]]))),
+    byEmployee,
     byEmail: new Map(accounts.map((it) => [emailKey(it.email), it])),
     employees: new Map(employees.map((it) => [it.id, it])),
     shared: new Map([...claims].filter(([, ids]) => ids.length > 1)),
@@ -198,7 +201,8 @@ function settleMoves(drafts: readonly Draft[], directory: Directory): readonly M
 function addressGivenUpBy(pairing: Pairing | Move): readonly AccountId[] {
   if ((pairing.kind !== "moves" && pairing.kind !== "follows") || pairing.account === null) return [];
   const { account, email } = pairing;
-  return email === null || emailKey(email) === emailKey(account.email) ? [] : [account.id];
+  if (email === null || email === account.email) return [];
+  return emailKey(email) === emailKey(account.email) ? [] : [account.id];
 }
 
 function grant({ account, email }: Move): Pairing {

@@ -8,7 +8,7 @@ import type { Employee, EmployeeId } from "./employee.ts";
 import { findingKey } from "./finding.ts";
 import { type ManagerPlan, type ManagerProblem, type ManagerWish, planManagers } from "./managers.ts";
 import type { Follows, Pairing } from "./match.ts";
-import { employeeName, followedAccounts, type Person, type Picture } from "./picture.ts";
+import { employeeName, followedAccounts, type Person, type Picture, type PlanInput } from "./picture.ts";
 import type { TeamPlan } from "./teams.ts";
 
 export type PeoplePlan = {
@@ -150,11 +150,17 @@ function differenceOf(
   return diffAccount(account ?? BLANK, { employeeId: employee.id, email, wanted, mapping, names, teamPlan });
 }
 
-export const newAccountId = (id: EmployeeId, { input }: Picture): AccountId =>
+const newAccountId = (id: EmployeeId, { input }: LinePicture): AccountId =>
   input.newId(`account:${id}`) as AccountId;
 
+/** As much of a picture as reporting lines are planned from. */
+export type LinePicture = {
+  readonly input: Pick<PlanInput, "accounts" | "gone" | "autoReactivate" | "newId">;
+  readonly people: readonly Person[];
+};
+
 /** Supervisors are looked up among accounts as they will be after this run: order, and who had one before, don't matter. */
-function managersOf(picture: Picture): ManagerPlan {
+export function managersOf(picture: LinePicture): ManagerPlan {
   const { input, people } = picture;
   const supervisors = new Map<EmployeeId, { accountId: AccountId; active: boolean }>();
   const followed = followedAccounts(people);

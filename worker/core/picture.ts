@@ -36,8 +36,11 @@ export type Person = Match & { readonly wanted: Wanted };
 export type Picture = { readonly input: PlanInput; readonly people: readonly Person[] };
 
 /** The accounts that follow somebody after this run. */
-export const followedAccounts = (people: readonly Person[]): ReadonlySet<AccountId> =>
-  new Set(people.flatMap(({ pairing }) => (pairing.kind === "follows" ? [pairing.account.id] : [])));
+export function followedAccounts(people: readonly Person[]): ReadonlySet<AccountId> {
+  const followed = new Set<AccountId>();
+  for (const { pairing } of people) if (pairing.kind === "follows") followed.add(pairing.account.id);
+  return followed;
+}
 
 /** First and last name, else the address, else the id. */
 export function employeeName(employee: Employee): string {

@@ -1,13 +1,10 @@
 /**
- * Applies a plan that is on record, by SQL alone: the changes are read from `run_change` where they stand, so no
- * person's data passes through the Worker again, and every statement can be repeated with the same end state.
- *
- * Order (product.md, rule 31): teams, links and reactivations, addresses, creations, updates, managers and
- * memberships, deactivations. Each batch is one transaction; a plan of up to `BATCH_CHANGES` changes is one batch.
- * A larger one is cut into slices, each applied whole, so that a change is in the directory entirely or not at all. A
+ * Applies a plan that is on record, batch by batch. Each batch is one transaction; a plan of up to `BATCH_CHANGES`
+ * changes is one batch. A larger one is cut into slices, each applied whole, so that a change is in the directory entirely or not at all. A
  * manager may then be named before the slice that creates them: ids are known from the plan.
  */
 import type { Database } from "../../db/database.ts";
+import { type Matter, PHASES, type Slice } from "./apply-phases.ts";
 
 export const BATCH_CHANGES = 5_000;
 
@@ -17,6 +14,8 @@ export type PlanOnRecord = {
   readonly after: number;
   /** Changes up to this one exchange names and addresses, and are never cut in two. */
   readonly undividedTo: number;
+  /** What is in it: phases that deal with nothing of it cost no statement. */
+  readonly matters: ReadonlySet<Matter>;
   /** The number of the last change. */
   readonly last: number;
   readonly now: number;
@@ -25,190 +24,18 @@ export type PlanOnRecord = {
 /** `applied`: with this batch, every change up to this number is in the directory. */
 export type ApplyBatch = { readonly statements: readonly D1PreparedStatement[]; readonly applied: number };
 
-/** A slice of the changes, by their numbers: from `from` up to and with `to`. */
-type Slice = { readonly runId: string; readonly from: number; readonly to: number; readonly now: number };
-
 /** The batches in order. */
 export function applyBatches(db: Database, plan: PlanOnRecord): ApplyBatch[] {
   const { runId, after, undividedTo, last, now } = plan;
+  const phases = PHASES.filter(({ matters }) => matters.some((it) => plan.matters.has(it)));
   const batches: ApplyBatch[] = [];
   let from = after + 1;
   let to = Math.min(last, Math.max(undividedTo, after + BATCH_CHANGES));
   for (;;) {
     const slice: Slice = { runId, from, to, now };
-    batches.push({ statements: PHASES.flatMap((apply) => apply(db.$client, slice)), applied: to });
+    batches.push({ statements: phases.flatMap(({ apply }) => apply(db.$client, slice)), applied: to });
     if (to >= last) return batches;
     from = to + 1;
     to = Math.min(last, to + BATCH_CHANGES);
   }
 }
-
-type Apply = (d1: D1Database, slice: Slice) => D1PreparedStatement[];
-
-const inSlice = (...kinds: string[]): string =>
-  `change.run_id = ?1 AND change.seq BETWEEN ?2 AND ?3 AND change.kind IN (${kinds.map((kind) => `'${kind}'`).join(", ")})`;
-
-const bound = (d1: D1Database, sql: string, { runId, from, to }: Slice): D1PreparedStatement =>
-  d1.prepare(sql).bind(runId, from, to);
-
-/** Two teams may swap names, so those that are renamed give up theirs first. */
-const applyTeams: Apply = (d1, slice) => [
-  bound(
-    d1,
-    `UPDATE team SET name = '~' || id
-     WHERE id IN (SELECT change.team_id FROM run_change AS change WHERE ${inSlice("team-rename")})`,
-    slice,
-  ),
-  bound(
-    d1,
-    `UPDATE team SET name = change.after ->> '$.name' FROM run_change AS change
-     WHERE change.team_id = team.id AND ${inSlice("team-rename")}`,
-    slice,
-  ),
-  d1
-    .prepare(
-      `INSERT INTO team (id, name, origin, created_at)
-       SELECT change.team_id, change.after ->> '$.name', 'synced', ?4 FROM run_change AS change
-       WHERE ${inSlice("team-create")} ON CONFLICT (id) DO NOTHING`,
-    )
-    .bind(slice.runId, slice.from, slice.to, slice.now),
-  bound(
-    d1,
-    `INSERT INTO team_source (attribute_key, ref, team_id)
-     SELECT change.after ->> '$.attributeKey', change.after ->> '$.ref', change.team_id FROM run_change AS change
-     WHERE ${inSlice("team-source")} ON CONFLICT (attribute_key, ref) DO UPDATE SET team_id = excluded.team_id`,
-    slice,
-  ),
-];
-
-const applyLinks: Apply = (d1, slice) => [
-  bound(
-    d1,
-    `UPDATE account SET link = change.after ->> '$.link' FROM run_change AS change
-     WHERE change.account_id = account.id AND ${inSlice("exclude", "include")}`,
-    slice,
-  ),
-  bound(
-    d1,
-    `UPDATE account SET state = 'active', deactivated_by = NULL FROM run_change AS change
-     WHERE change.account_id = account.id AND ${inSlice("reactivate")}`,
-    slice,
-  ),
-];
-
-/** People may swap addresses, and a new account may take one that is given up: all that move give up theirs first. */
-const applyAddresses: Apply = (d1, slice) => {
-  const moving = `${inSlice("update")} AND change.after ->> '$.emailKey' IS NOT NULL`;
-  return [
-    bound(
-      d1,
-      `UPDATE account SET email_key = '~' || account.id FROM run_change AS change
-       WHERE change.account_id = account.id AND account.email_key IS NOT change.after ->> '$.emailKey' AND ${moving}`,
-      slice,
-    ),
-    bound(
-      d1,
-      `UPDATE account SET email = change.after ->> '$.email', email_key = change.after ->> '$.emailKey'
-       FROM run_change AS change WHERE change.account_id = account.id AND ${moving}`,
-      slice,
-    ),
-  ];
-};
-
-const applyCreations: Apply = (d1, slice) => [
-  d1
-    .prepare(
-      `INSERT INTO account (id, external_id, link, email, email_key, first_name, last_name, job_title, start_on, end_on,
-                            location, gender, level, custom, sourced, state, created_at)
-       SELECT change.account_id, change.employee_id, 'linked', after ->> '$.email', after ->> '$.emailKey',
-              after ->> '$.firstName', after ->> '$.lastName', after ->> '$.jobTitle', after ->> '$.startDate',
-              after ->> '$.endDate', after ->> '$.location', after ->> '$.gender', after ->> '$.level',
-              coalesce(after -> '$.custom', '{}'), coalesce(after -> '$.sourced', '[]'), 'active', ?4
-       FROM run_change AS change WHERE ${inSlice("create")} ON CONFLICT (id) DO NOTHING`,
-    )
-    .bind(slice.runId, slice.from, slice.to, slice.now),
-];
-
-/** Column → field of `after`. A field that isn't in `after` keeps what it has. */
-const UPDATED: ReadonlyArray<readonly [column: string, field: string]> = [
-  ["external_id", "externalId"],
-  ["first_name", "firstName"],
-  ["last_name", "lastName"],
-  ["job_title", "jobTitle"],
-  ["start_on", "startDate"],
-  ["end_on", "endDate"],
-  ["location", "location"],
-  ["gender", "gender"],
-  ["level", "level"],
-];
-
-const SET_FIELDS = UPDATED.map(
-  ([column, field]) =>
-    `${column} = iif(json_type(change.after, '$.${field}') IS NULL, account.${column}, change.after ->> '$.${field}')`,
-).join(", ");
-
-/** An update that carries a Personio ID links the account (adopted, re-linked). */
-const applyUpdates: Apply = (d1, slice) => [
-  bound(
-    d1,
-    `UPDATE account SET ${SET_FIELDS},
-       custom = coalesce(change.after -> '$.custom', account.custom),
-       sourced = coalesce(change.after -> '$.sourced', account.sourced),
-       link = iif(change.after ->> '$.externalId' IS NULL, account.link, 'linked')
-     FROM run_change AS change WHERE change.account_id = account.id AND ${inSlice("update")}`,
-    slice,
-  ),
-];
-
-const applyManagers: Apply = (d1, slice) => [
-  bound(
-    d1,
-    `UPDATE account SET manager_id = change.after ->> '$.manager' FROM run_change AS change
-     WHERE change.account_id = account.id AND json_type(change.after, '$.manager') IS NOT NULL
-       AND ${inSlice("create", "update")}`,
-    slice,
-  ),
-];
-
-/** What was there before and is not wanted any more goes, what is wanted comes; memberships made by hand are neither. */
-const applyMemberships: Apply = (d1, slice) => [
-  bound(
-    d1,
-    `DELETE FROM membership WHERE source <> 'manual' AND account_id IN (
-       SELECT change.account_id FROM run_change AS change
-       WHERE json_type(change.after, '$.teams') IS NOT NULL AND ${inSlice("update")})
-     AND NOT EXISTS (
-       SELECT 1 FROM run_change AS change, json_each(change.after, '$.teams') AS wanted
-       WHERE change.subject = membership.account_id AND ${inSlice("update")}
-         AND wanted.value ->> 0 = membership.team_id AND wanted.value ->> 1 = membership.source)`,
-    slice,
-  ),
-  bound(
-    d1,
-    `INSERT INTO membership (account_id, team_id, source)
-     SELECT change.account_id, new.value ->> 0, new.value ->> 1
-     FROM run_change AS change, json_each(change.after, '$.teams') AS new
-     WHERE ${inSlice("create", "update")} ON CONFLICT DO NOTHING`,
-    slice,
-  ),
-];
-
-const applyDeactivations: Apply = (d1, slice) => [
-  bound(
-    d1,
-    `UPDATE account SET state = 'deactivated', deactivated_by = 'sync' FROM run_change AS change
-     WHERE change.account_id = account.id AND account.state = 'active' AND ${inSlice("deactivate")}`,
-    slice,
-  ),
-];
-
-const PHASES: readonly Apply[] = [
-  applyTeams,
-  applyLinks,
-  applyAddresses,
-  applyCreations,
-  applyUpdates,
-  applyManagers,
-  applyMemberships,
-  applyDeactivations,
-];

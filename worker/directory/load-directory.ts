@@ -44,18 +44,39 @@ export type AccountRow = {
 
 export async function loadDirectory(db: Database): Promise<Directory> {
   const d1 = db.$client;
-  const [accounts, memberships, teams, sources] = await d1.batch([
+  const [accounts, memberships, teams] = await d1.batch([
     d1.prepare(`SELECT ${ACCOUNT_COLUMNS} FROM account`),
     d1.prepare("SELECT account_id, team_id, source FROM membership ORDER BY account_id, team_id, source"),
-    d1.prepare("SELECT id, name, origin FROM team"),
-    d1.prepare("SELECT attribute_key AS attributeKey, ref, team_id AS teamId FROM team_source"),
+    d1.prepare(
+      `SELECT id, name, origin, NULL AS attribute_key, NULL AS ref FROM team
+       UNION ALL SELECT team_id, NULL, NULL, attribute_key, ref FROM team_source`,
+    ),
   ]);
   const byAccount = membershipsOf((memberships?.results ?? []) as MembershipRow[]);
   return {
     accounts: ((accounts?.results ?? []) as AccountRow[]).map((row) => accountOf(row, byAccount)),
-    teams: (teams?.results ?? []) as Team[],
-    teamSources: (sources?.results ?? []) as TeamSource[],
+    ...teamsOf((teams?.results ?? []) as TeamRow[]),
   };
+}
+
+/** A team, or what feeds one. */
+type TeamRow =
+  | {
+      readonly id: TeamId;
+      readonly name: string;
+      readonly origin: Team["origin"];
+      readonly attribute_key: null;
+    }
+  | { readonly id: TeamId; readonly attribute_key: string; readonly ref: string };
+
+function teamsOf(rows: readonly TeamRow[]): Pick<Directory, "teams" | "teamSources"> {
+  const teams: Team[] = [];
+  const teamSources: TeamSource[] = [];
+  for (const row of rows) {
+    if (row.attribute_key === null) teams.push({ id: row.id, name: row.name, origin: row.origin });
+    else teamSources.push({ attributeKey: row.attribute_key, ref: row.ref, teamId: row.id });
+  }
+  return { teams, teamSources };
 }
 
 type MembershipRow = { readonly account_id: string; readonly team_id: TeamId; readonly source: string };

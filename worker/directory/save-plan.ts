@@ -33,7 +33,7 @@ export function changeStatements(
   return [forget, ...inserts];
 }
 
-/** What exchanges names and addresses comes first: it is applied as one, however much there is of it. */
+/** What exchanges names and addresses comes first: it is applied as one, however much there is of it (load-plan.ts finds its end). */
 const inOrder = (changes: readonly Change[]): readonly Change[] => [
   ...changes.filter(isUndivided),
   ...changes.filter((change) => !isUndivided(change)),
@@ -42,18 +42,6 @@ const inOrder = (changes: readonly Change[]): readonly Change[] => [
 const isUndivided = ({ kind, after }: Change): boolean =>
   kind.startsWith("team-") || (kind === "update" && after.email !== undefined);
 
-/** The number of the last change of those. */
-export async function loadUndividedEnd(db: Database, runId: string): Promise<number> {
-  const row = await db.$client
-    .prepare(
-      `SELECT max(seq) AS seq FROM run_change WHERE run_id = ?1
-       AND (kind GLOB 'team-*' OR (kind = 'update' AND after ->> '$.email' IS NOT NULL))`,
-    )
-    .bind(runId)
-    .first<{ seq: number | null }>();
-  return row?.seq ?? 0;
-}
-
 function rowOf(change: Change, seq: number): readonly unknown[] {
   const { kind, employeeId, accountId, teamId, name, before, reason } = change;
   const { email } = change.after;
@@ -61,15 +49,24 @@ function rowOf(change: Change, seq: number): readonly unknown[] {
   return [seq, kind, employeeId, accountId, teamId, name, before, after, reason.code, reason.params];
 }
 
+/** A finding as it is on record; `params` is JSON. */
+export type StoredFinding = { readonly since: number; readonly name: string | null; readonly params: string };
+
 /** Findings that are new or say something new are written, those that are gone are deleted; the others cost nothing. */
 export function findingStatements(
   db: Database,
   findings: readonly Finding[],
-  at: { readonly known: ReadonlySet<string>; readonly now: number },
+  at: { readonly known: ReadonlyMap<string, StoredFinding>; readonly now: number },
 ): D1PreparedStatement[] {
   const d1 = db.$client;
-  const keys = findings.map(findingKey);
-  const rows = findings.map((it, index) => [keys[index], it.code, it.employeeId, it.name, it.params]);
+  const current = new Map(findings.map((it) => [findingKey(it), it]));
+  const isNews = ([key, { name, params }]: [string, Finding]) => {
+    const stored = at.known.get(key);
+    return stored?.name !== name || stored.params !== JSON.stringify(params);
+  };
+  const rows = [...current]
+    .filter(isNews)
+    .map(([key, it]) => [key, it.code, it.employeeId, it.name, it.params]);
   const upserts = chunkJson(rows).map((json) =>
     d1
       .prepare(
@@ -80,17 +77,19 @@ export function findingStatements(
       )
       .bind(json, at.now),
   );
-  const current = new Set(keys);
-  const mended = chunkJson([...at.known].filter((key) => !current.has(key)));
+  const mended = chunkJson([...at.known.keys()].filter((key) => !current.has(key)));
   const forget = mended.map((json) =>
     d1.prepare("DELETE FROM finding WHERE id IN (SELECT value FROM json_each(?1))").bind(json),
   );
   return [...forget, ...upserts];
 }
 
-/** The findings on record, by key, and since when. */
-export async function loadFindingKeys(db: Database): Promise<ReadonlyMap<string, number>> {
-  return new Map(await db.$client.prepare("SELECT id, since FROM finding").raw<[string, number]>());
+/** The findings on record, by key. */
+export async function loadFindings(db: Database): Promise<ReadonlyMap<string, StoredFinding>> {
+  const rows = await db.$client
+    .prepare("SELECT id, since, name, params FROM finding")
+    .raw<[string, number, string | null, string]>();
+  return new Map(rows.map(([key, since, name, params]) => [key, { since, name, params }]));
 }
 
 /** What a plan counts that was made anew half way: what was applied before it is on record beside it. */

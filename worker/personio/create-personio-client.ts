@@ -67,12 +67,14 @@ export function createPersonioClient(options: PersonioClientOptions): PersonioCl
     if (list.ok && list.value !== null) known = toKnownAttributes(list.value);
     return list;
   }
-  async function readPages({ attributes, ...range }: PageRange) {
+  async function readPages({ attributes, onPage, ...range }: PageRange) {
     const wanted = toWantedAttributes(attributes, known);
     const pages = await fetchPages(
       async (index, stop) => {
         const query = toPageQuery(wanted, index * PAGE_RECORDS, PAGE_RECORDS);
-        return toPageResult(await session.read(`${EMPLOYEES}?${query}`, stop), index, wanted);
+        const page = toPageResult(await session.read(`${EMPLOYEES}?${query}`, stop), index, wanted);
+        if (page.ok) onPage?.(page.value.employees);
+        return page;
       },
       range,
       concurrencyOf(options),

@@ -49,6 +49,8 @@ export type PageRange = {
   readonly knownTotal?: number;
   /** The attributes asked for (`attributes[]`); nothing else is parsed or returned. `id` and `status` are always asked for. */
   readonly attributes: readonly AttributeKey[];
+  /** Given each page's people as soon as they are there, in any order: work on them goes on while others are waited for. */
+  readonly onPage?: (people: readonly Employee[]) => void;
 };
 
 export type EmployeeSource = {

@@ -33,6 +33,24 @@ export async function holdLease(db: Database, owner: string): Promise<Lease | nu
   return renewed === null ? null : { owner, fence: renewed.fence };
 }
 
+/** Asking again costs a statement a step; a lease just held is good for longer than this, whatever the step does. */
+const ASK_AGAIN_AFTER_MS = 10_000;
+
+/**
+ * The lease as one instance of a run sees it: asked for when it is needed, and not again for ten seconds. Who lost it
+ * meanwhile learns of it at the next write, for every batch checks the fence.
+ */
+export function rememberLease(db: Database, owner: string, now: () => number): () => Promise<Lease | null> {
+  let held: { readonly lease: Lease; readonly at: number } | null = null;
+  return async () => {
+    const at = now();
+    if (held !== null && at - held.at < ASK_AGAIN_AFTER_MS) return held.lease;
+    const lease = await holdLease(db, owner);
+    held = lease === null ? null : { lease, at };
+    return lease;
+  };
+}
+
 /** Gives the place back; a statement for the batch that ends a run. */
 export const releaseLease = (db: Database, { owner, fence }: Lease): D1PreparedStatement =>
   db.$client
@@ -44,12 +62,16 @@ export const releaseLease = (db: Database, { owner, fence }: Lease): D1PreparedS
 /** Lost: the lease is somebody else's. Stale: somebody changed the directory or the configuration since the plan. */
 export type Written = "written" | "lost" | "stale";
 
-/** Runs the statements as one transaction, if the lease still holds and, where given, the revision is still the same. */
+/**
+ * Runs the statements as one transaction, if the lease still holds and, where given, the revision is still the same.
+ * Where there is nothing to write, nothing is asked either.
+ */
 export async function writeFenced(
   db: Database,
   fence: { readonly lease: Lease; readonly revision?: number },
   statements: readonly D1PreparedStatement[],
 ): Promise<Written> {
+  if (statements.length === 0) return "written";
   try {
     await db.$client.batch([checkOf(db, fence), ...statements]);
     return "written";

@@ -3,26 +3,33 @@ import { loadConfig } from "../config/load-config.ts";
 import { attributesToRead, mappingOf } from "../core/mapping.ts";
 import { ACTIVE_STATES } from "../core/status.ts";
 import { endRun } from "./end-run.ts";
-import { holdLease, writeFenced } from "./lease.ts";
-import { askedOf } from "./plan-company.ts";
-import type { RunPorts } from "./run-ports.ts";
-import { clientOf, configRecord, loadRun } from "./run-row.ts";
+import { writeFenced } from "./lease.ts";
+import type { Run } from "./run-ports.ts";
+import { configRecord, loadRun, type RunRow, readOf } from "./run-row.ts";
+
+export type ToRead = {
+  readonly attributes: readonly string[];
+  /** The configuration, drafts included, cuts somebody off. */
+  readonly excludes: boolean;
+  /** A preview while another run waits for approval: its read must not replace the one that plan rests on. */
+  readonly aside: boolean;
+};
 
 export type Opened =
   /** Nothing to do: cancelled, replaced, switched off, or its place is lost. */
   | { readonly next: "over" }
-  | { readonly next: "read"; readonly attributes: readonly string[] }
+  | ({ readonly next: "read" } & ToRead)
   /** An approved run, or a preview while another waits for approval: both go by the read on record. */
   | { readonly next: "plan" };
 
-export async function openRun(ports: RunPorts): Promise<Opened> {
-  const { db, runId, now } = ports;
+export async function openRun(run: Run): Promise<Opened> {
+  const { db, runId, now } = run;
   const row = await loadRun(db, runId);
-  const lease = await holdLease(db, runId);
+  const lease = await run.hold();
   if (row === null || lease === null || !ACTIVE_STATES.includes(row.state)) return { next: "over" };
   const config = await loadConfig(db, row.draft);
   if (!config.configured || !config.enabled) {
-    await endRun(ports, { state: "cancelled", problem: null });
+    await endRun(run, { state: "cancelled", problem: null });
     return { next: "over" };
   }
   const mapping = mappingOf(config.targets);
@@ -30,11 +37,10 @@ export async function openRun(ports: RunPorts): Promise<Opened> {
     mapping,
     config.exclusions.map((rule) => rule.key),
   );
-  const kept = row.approvedFingerprint !== null ? row : await pausedRead(ports, row.mode);
-  const read =
-    kept === null
-      ? { asked: attributes, clientId: config.clientId }
-      : { asked: askedOf(kept), clientId: clientOf(kept) };
+  const onRecord = row.approvedFingerprint !== null ? row : await pausedRead(run, row.mode);
+  const kept = onRecord === row || hasRead(onRecord, attributes) ? onRecord : null;
+  const aside = onRecord !== null && kept === null;
+  const read = kept === null ? { asked: attributes, clientId: config.clientId, aside } : readOf(kept);
   const d1 = db.$client;
   const begin = d1
     .prepare("UPDATE run SET state = ?2, config = ?3 WHERE id = ?1")
@@ -48,15 +54,23 @@ export async function openRun(ports: RunPorts): Promise<Opened> {
        WHERE state = 'paused' AND id <> ?1`,
     )
     .bind(runId, now());
-  const leftOver = d1.prepare("DELETE FROM read_chunk");
-  const also = [...(kept === null ? [] : [inherit]), ...(row.mode === "apply" ? [supersede] : []), leftOver];
+  const also = [...(kept === null ? [] : [inherit]), ...(row.mode === "apply" ? [supersede] : [])];
   await writeFenced(db, { lease }, [begin, ...also]);
-  ports.log("run.opened", { run: runId, mode: row.mode, at: now() });
-  return kept === null ? { next: "read", attributes } : { next: "plan" };
+  run.log("run.opened", { run: runId, mode: row.mode, at: now() });
+  return kept === null
+    ? { next: "read", attributes, excludes: config.exclusions.length > 0, aside }
+    : { next: "plan" };
+}
+
+/** A draft may need what the read on record didn't ask for. */
+function hasRead(row: RunRow | null, attributes: readonly string[]): boolean {
+  if (row === null) return false;
+  const asked = new Set(readOf(row).asked);
+  return attributes.every((key) => asked.has(key));
 }
 
 /** A plan that waits for approval rests on the read on record; a preview must not replace that read. */
-async function pausedRead({ db }: RunPorts, mode: string) {
+async function pausedRead({ db }: Run, mode: string) {
   if (mode !== "preview") return null;
   const paused = await db.$client
     .prepare("SELECT id FROM run WHERE state = 'paused' ORDER BY started_at DESC LIMIT 1")

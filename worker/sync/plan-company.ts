@@ -9,17 +9,17 @@ import type { EmployeeId } from "../core/employee.ts";
 import { exclusionsOf } from "../core/exclusion.ts";
 import { mappingOf } from "../core/mapping.ts";
 import { type Plan, plan } from "../core/plan.ts";
-import { loadEmployees } from "../directory/employee-mirror.ts";
+import { loadEmployees, loadReadAside } from "../directory/employee-mirror.ts";
 import { loadDirectory } from "../directory/load-directory.ts";
-import { loadFindingKeys } from "../directory/save-plan.ts";
-import type { RunRow } from "./run-row.ts";
+import { loadFindings, type StoredFinding } from "../directory/save-plan.ts";
+import { type RunRow, readOf } from "./run-row.ts";
 
 /** `fingerprint`: SHA-256 of the canonical plan, hexadecimal. */
 export type Planned = {
   readonly plan: Plan;
   readonly fingerprint: string;
-  /** Keys of the findings that were on record. */
-  readonly knownFindings: ReadonlySet<string>;
+  /** The findings that were on record, by key. */
+  readonly knownFindings: ReadonlyMap<string, StoredFinding>;
 };
 
 export async function planCompany(
@@ -27,16 +27,18 @@ export async function planCompany(
   row: RunRow,
   by: { readonly config: RunConfig; readonly heldBack: ReadonlySet<EmployeeId> },
 ): Promise<Planned> {
+  const read = readOf(row);
+  const gone = stringsOf(row.gone) as EmployeeId[];
   const [employees, directory, knownFindings] = await Promise.all([
-    loadEmployees(db),
+    read.aside ? loadReadAside(db, { runId: row.id, gone }) : loadEmployees(db),
     loadDirectory(db),
-    loadFindingKeys(db),
+    loadFindings(db),
   ]);
-  const isOlder = ([, since]: [string, number]) => row.mode === "apply" && since < row.startedAt;
+  const isOlder = ([, { since }]: [string, StoredFinding]) => row.mode === "apply" && since < row.startedAt;
   const made = plan({
     employees,
-    gone: new Set(stringsOf(row.gone) as EmployeeId[]),
-    asked: new Set(askedOf(row)),
+    gone: new Set(gone),
+    asked: new Set(read.asked),
     nameless: row.nameless ?? 0,
     ...directory,
     mapping: mappingOf(by.config.targets),
@@ -47,7 +49,7 @@ export async function planCompany(
     newId: idMaker(row.id),
   });
   const fingerprint = createHash("sha256").update(canonicalPlan(made.changes)).digest("hex");
-  return { plan: made, fingerprint, knownFindings: new Set(knownFindings.keys()) };
+  return { plan: made, fingerprint, knownFindings };
 }
 
 export const heldBackOf = (row: RunRow): ReadonlySet<EmployeeId> =>
@@ -69,11 +71,4 @@ ${seed}`);
 function stringsOf(json: string | null): string[] {
   const list = parseJson(json);
   return Array.isArray(list) ? list.filter((it) => typeof it === "string") : [];
-}
-
-/** The attributes this run's read asked for, as its record says. */
-export function askedOf(row: RunRow): string[] {
-  const config = parseJson(row.config);
-  const asked = typeof config === "object" && config !== null && "asked" in config ? config.asked : [];
-  return Array.isArray(asked) ? asked.filter((it) => typeof it === "string") : [];
 }

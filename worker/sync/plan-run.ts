@@ -7,13 +7,14 @@ import { loadConfig, type RunConfig } from "../config/load-config.ts";
 import type { Change } from "../core/change.ts";
 import { guard } from "../core/guard.ts";
 import type { Plan } from "../core/plan.ts";
+import { forgetStaged } from "../directory/employee-mirror.ts";
 import { changeStatements, findingStatements, recountStatement } from "../directory/save-plan.ts";
 import { endRun } from "./end-run.ts";
-import { holdLease, type Lease, releaseLease, whileHolding, writeFenced } from "./lease.ts";
+import { type Lease, releaseLease, whileHolding, writeFenced } from "./lease.ts";
 import { heldBackOf, type Planned, planCompany } from "./plan-company.ts";
 import { isReadStillGood } from "./read-still-good.ts";
-import { type Problem, problem, type RunPorts } from "./run-ports.ts";
-import { endStatements, loadRun, type RunRow } from "./run-row.ts";
+import { type Problem, problem, type Run } from "./run-ports.ts";
+import { configRecord, endStatements, loadRun, type RunRow, readOf } from "./run-row.ts";
 
 export type PlannedNext =
   | { readonly next: "apply"; readonly last: number }
@@ -23,18 +24,18 @@ export type PlannedNext =
 
 const OVER: PlannedNext = { next: "over" };
 
-/** Changes in a batch of at most this many statements: each carries up to 0.9 MB. */
+/** Changes in a batch of at most this many statements: each carries up to 2 MB. */
 const STATEMENTS_PER_BATCH = 8;
 
-export async function planRun(ports: RunPorts): Promise<PlannedNext> {
-  const { db, runId } = ports;
-  const lease = await holdLease(db, runId);
+export async function planRun(run: Run): Promise<PlannedNext> {
+  const { db, runId } = run;
+  const lease = await run.hold();
   const row = await loadRun(db, runId);
   if (lease === null || row === null) return OVER;
   return whileHolding(db, lease, async () => {
     const config = await loadConfig(db, row.draft);
     if (!config.enabled) {
-      await endRun(ports, { state: "cancelled", problem: null });
+      await endRun(run, { state: "cancelled", problem: null });
       return OVER;
     }
     if (row.mode === "apply" && !isApproved(row) && !isReadStillGood(row, config)) return { next: "read" };
@@ -42,7 +43,7 @@ export async function planRun(ports: RunPorts): Promise<PlannedNext> {
     const verdict = verdictOf(row, planned, config);
     const isTrimmed = verdict.next === "apply" && row.heldBack !== null;
     const final = isTrimmed ? await planTrimmed(db, row, { config, shown: planned }) : planned;
-    return record(ports, { lease, row, config, planned: final, verdict });
+    return record(run, { lease, row, config, planned: final, verdict });
   });
 }
 
@@ -106,8 +107,8 @@ type Outcome = {
   readonly verdict: Verdict;
 };
 
-async function record(ports: RunPorts, outcome: Outcome): Promise<PlannedNext> {
-  const { db, runId, now, log } = ports;
+async function record(run: Run, outcome: Outcome): Promise<PlannedNext> {
+  const { db, runId, now, log } = run;
   const { lease, row, planned, verdict } = outcome;
   const statements = [
     ...changeStatements(db, { runId, applied: row.applied }, planned.plan.changes),
@@ -119,27 +120,27 @@ async function record(ports: RunPorts, outcome: Outcome): Promise<PlannedNext> {
     const written = await writeFenced(db, { lease }, statements.splice(0, STATEMENTS_PER_BATCH));
     if (written !== "written") return OVER;
   }
-  const written = await writeFenced(db, { lease }, [...statements, ...closing(ports, outcome)]);
+  const written = await writeFenced(db, { lease }, [...statements, ...closing(run, outcome)]);
   log("run.planned", { run: runId, next: verdict.next, changes: planned.plan.changes.length });
   if (written !== "written" || verdict.next !== "apply") return OVER;
   return { next: "apply", last: row.applied + planned.plan.changes.length };
 }
 
 /** The statements that move the run on: to applying, to waiting, or to its end. */
-function closing({ db, runId, now }: RunPorts, outcome: Outcome): D1PreparedStatement[] {
-  const { lease, config, verdict } = outcome;
+function closing({ db, runId, now }: Run, outcome: Outcome): D1PreparedStatement[] {
+  const { lease, verdict } = outcome;
   const recount = outcome.row.applied > 0 ? [recountStatement(db, runId)] : [];
   const planned = [plannedStatement(db.$client, runId, outcome), ...recount];
-  const at = { lease, retentionDays: config.settings.retentionDays };
   switch (verdict.next) {
     case "apply":
       return planned;
     case "nothing":
-      return [...planned, ...endStatements(db, at, { state: "succeeded", problem: null, now: now() })];
+      return [...planned, ...endStatements(db, lease, { state: "succeeded", problem: null, now: now() })];
     case "preview":
       return [
         ...planned,
-        ...endStatements(db, at, { state: "succeeded", problem: verdict.problem, now: now() }),
+        ...(readOf(outcome.row).aside ? [forgetStaged(db)] : []),
+        ...endStatements(db, lease, { state: "succeeded", problem: verdict.problem, now: now() }),
       ];
     case "pause":
       return [...planned, pauseStatement(db.$client, runId, verdict.problem), releaseLease(db, lease)];
@@ -156,7 +157,7 @@ function plannedStatement(
   return d1
     .prepare(
       `UPDATE run SET counts = ?2, people = ?3, fingerprint = ?4, planned = ?5, plan_revision = ?6, plan_from = ?7,
-                      approved_fingerprint = ?8 WHERE id = ?1`,
+                      approved_fingerprint = ?8, config = ?9 WHERE id = ?1`,
     )
     .bind(
       runId,
@@ -167,6 +168,7 @@ function plannedStatement(
       config.revision,
       row.applied,
       isApproved(row) ? row.approvedFingerprint : null,
+      configRecord(config, readOf(row)),
     );
 }
 

@@ -5,6 +5,7 @@
  */
 import type { EmployeeId } from "../core/employee.ts";
 import type { AttributeInfo } from "./employee-source.ts";
+import type { ToRead } from "./open-run.ts";
 import {
   keepRead,
   type LookedUp,
@@ -14,7 +15,7 @@ import {
   readPages,
 } from "./read-steps.ts";
 import { emptyTally, isComplete, type Tally, tallyPages } from "./read-tally.ts";
-import { type Problem, problem, type RunPorts, type Steps } from "./run-ports.ts";
+import { type Problem, problem, type Run, type Steps } from "./run-ports.ts";
 
 export const PAGES_PER_STEP = 40;
 const MAX_ATTEMPTS = 3;
@@ -24,30 +25,23 @@ const MAX_PAGES = 1_000;
 /** What is carried from step to step: never a person, only ids and counts. */
 export type Reading = {
   readonly steps: Steps;
-  readonly ports: RunPorts;
-  readonly attributes: readonly string[];
-  readonly learnt: readonly AttributeInfo[];
+  readonly run: Run;
+  readonly wanted: ToRead;
+  /** Of the attributes wanted, those that are lists of tags. */
+  readonly tags: readonly AttributeInfo[];
+  /** Personio told its attributes itself; else they are learnt from the first page. */
+  readonly listed: boolean;
   waitedMs: number;
   /** When progress was last put on record. */
   toldAt: number;
 };
 
 /** `null`: the read is complete and taken over. */
-export async function readCompany(
-  steps: Steps,
-  ports: RunPorts,
-  attributes: readonly string[],
-): Promise<Problem | null> {
-  const learnt = await steps.do("attributes", () => learnAttributes(ports, attributes));
+export async function readCompany(steps: Steps, run: Run, wanted: ToRead): Promise<Problem | null> {
+  const learnt = await steps.do("attributes", () => learnAttributes(run, wanted.attributes));
   if (learnt.failure !== null) return learnt.failure;
-  const reading: Reading = {
-    steps,
-    ports,
-    attributes,
-    learnt: learnt.attributes,
-    waitedMs: learnt.waitedMs,
-    toldAt: 0,
-  };
+  const { tags, listed, waitedMs } = learnt;
+  const reading: Reading = { steps, run, wanted, tags, listed, waitedMs, toldAt: 0 };
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const tally = await readOnce(reading, attempt);
     if ("code" in tally) return tally;
@@ -58,7 +52,7 @@ export async function readCompany(
     if ("code" in found) return found;
     if (isComplete(tally, found.found)) {
       const kept = await steps.do("keep", () =>
-        keepRead(ports, { tally: summaryOf(tally, found.found), gone: found.gone }),
+        keepRead(run, { ...summaryOf(tally, found.found), gone: found.gone, aside: wanted.aside }),
       );
       return kept === "written" ? null : problem("interrupted");
     }
@@ -77,14 +71,14 @@ function unusableOf({ people, nameless, withStatus }: Tally): Problem | null {
 async function readOnce(reading: Reading, attempt: number): Promise<Tally | Problem> {
   const tally = emptyTally();
   for (let firstPage = 0; firstPage < MAX_PAGES; firstPage += PAGES_PER_STEP) {
-    const { steps, ports } = reading;
+    const { steps, run } = reading;
     const part: PagesRead = await steps.do(`read ${attempt}, page ${firstPage + 1}`, () =>
       readPages(reading, { firstPage, pages: PAGES_PER_STEP, read: tally.received, total: tally.total }),
     );
     reading.waitedMs = part.waitedMs;
     if (part.failure !== null) return part.failure;
     tallyPages(tally, part);
-    ports.log("run.read", { run: ports.runId, read: tally.received, total: part.total });
+    run.log("run.read", { run: run.runId, read: tally.received, total: part.total });
     if (part.last) return tally;
   }
   return problem("source-unreadable");
@@ -105,6 +99,7 @@ async function completed(reading: Reading, tally: Tally, attempt: number): Promi
     if (part.failure !== null) return part.failure;
     gone.push(...part.gone);
     found += part.found.length;
+    tally.changed += part.changed;
     for (const id of part.found) tally.people.add(id);
     if (part.last) return { gone, found };
   }
@@ -113,5 +108,6 @@ async function completed(reading: Reading, tally: Tally, attempt: number): Promi
 /** Who was looked up singly may well be behind a record that named nobody. */
 function summaryOf(tally: Tally, foundSingly: number) {
   const nameless = Math.max(0, tally.nameless - foundSingly);
-  return { read: tally.people.size + nameless, counted: tally.total !== null, nameless };
+  const { people, changed, total } = tally;
+  return { read: people.size + nameless, counted: total !== null, nameless, changed };
 }

@@ -1,18 +1,19 @@
 /** The steps of reading. Each can be repeated; each returns ids and counts only. */
-import { saveAttributes } from "../config/save-attributes.ts";
+import { loadChangedAttributes, saveAttributes } from "../config/save-attributes.ts";
 import type { Employee, EmployeeId } from "../core/employee.ts";
 import {
   changedRows,
-  forgetStaged,
   listMissing,
   mirrorStatements,
+  type StagedRow,
+  stagedRowOf,
   stageStatements,
 } from "../directory/employee-mirror.ts";
 import type { AttributeInfo, EmployeeSource, InvalidRecord, SourceFailure } from "./employee-source.ts";
-import { holdLease, type Lease, type Written, whileHolding, writeFenced } from "./lease.ts";
+import { type Lease, type Written, whileHolding, writeFenced } from "./lease.ts";
 import type { Reading } from "./read-company.ts";
 import type { TallyPart } from "./read-tally.ts";
-import { type Problem, problem, type RunPorts } from "./run-ports.ts";
+import { type Problem, problem, type Run } from "./run-ports.ts";
 
 /** People looked up singly in one step: at Personio's pace, well within a step's ten minutes. */
 const LOOK_UPS_PER_STEP = 100;
@@ -27,24 +28,30 @@ const toProblem = (failure: SourceFailure): Problem =>
 
 const LOST: Problem = problem("interrupted");
 
-export type Learnt = Failed & { readonly attributes: readonly AttributeInfo[] };
+export type Learnt = Failed & {
+  /** False when Personio doesn't list its attributes for these credentials. */
+  readonly listed: boolean;
+  /** Of those asked for, the lists of tags: what the client has to know to read them. */
+  readonly tags: readonly AttributeInfo[];
+};
+
+const NOTHING_LEARNT = { listed: false, tags: [] };
 
 /** Which attributes there are, what they are called, and which of them may be read. */
-export async function learnAttributes(ports: RunPorts, asked: readonly string[]): Promise<Learnt> {
-  const { db, runId } = ports;
-  const lease = await holdLease(db, runId);
-  if (lease === null) return { failure: LOST, waitedMs: 0, attributes: [] };
+export async function learnAttributes(run: Run, asked: readonly string[]): Promise<Learnt> {
+  const { db } = run;
+  const lease = await run.hold();
+  if (lease === null) return { ...NOTHING_LEARNT, failure: LOST, waitedMs: 0 };
   return whileHolding(db, lease, async () => {
-    const source = await ports.openSource({ waitedMs: 0, attributes: [] });
+    const source = await run.openSource({ waitedMs: 0, attributes: [] });
     const listed = await source.listAttributes();
     const waitedMs = source.waitedMs();
-    if (!listed.ok) return { failure: toProblem(listed.error), waitedMs, attributes: [] };
-    if (listed.value === null) return { failure: null, waitedMs, attributes: [] };
-    const written = await writeFenced(db, { lease }, saveAttributes(db, listed.value, true));
-    const wanted = listed.value.filter(
-      (attribute) => asked.includes(attribute.key) && attribute.type === "tags",
-    );
-    return { failure: written === "written" ? null : LOST, waitedMs, attributes: wanted };
+    if (!listed.ok) return { ...NOTHING_LEARNT, failure: toProblem(listed.error), waitedMs };
+    if (listed.value === null) return { ...NOTHING_LEARNT, failure: null, waitedMs };
+    const changed = await loadChangedAttributes(db, listed.value);
+    const written = await writeFenced(db, { lease }, changed ? saveAttributes(db, listed.value, true) : []);
+    const tags = listed.value.filter(({ key, type }) => asked.includes(key) && type === "tags");
+    return { failure: written === "written" ? null : LOST, waitedMs, listed: true, tags };
   });
 }
 
@@ -55,6 +62,7 @@ const NO_PAGES = {
   received: 0,
   nameless: 0,
   withStatus: 0,
+  changed: 0,
   total: null,
   totalChanged: false,
   last: true,
@@ -69,35 +77,38 @@ export async function readPages(
     readonly total: number | null;
   },
 ): Promise<PagesRead> {
-  const { db, runId } = reading.ports;
-  const lease = await holdLease(db, runId);
+  const { db } = reading.run;
+  const lease = await reading.run.hold();
   if (lease === null) return { ...NO_PAGES, failure: LOST, waitedMs: reading.waitedMs };
   return whileHolding(db, lease, async (report) => {
     const source = await openSource(reading);
     report.progress = { read: range.read, total: range.total ?? 0 };
     const { firstPage, pages: count, total: known } = range;
     const told = known === null ? {} : { knownTotal: known };
+    const rows: StagedRow[] = [];
     const pages = await source.readPages({
       firstPage,
       pages: count,
-      attributes: reading.attributes,
+      attributes: reading.wanted.attributes,
+      onPage: (people) => rows.push(...people.map(stagedRowOf)),
       ...told,
     });
     const waitedMs = source.waitedMs();
     if (!pages.ok) return { ...NO_PAGES, failure: toProblem(pages.error), waitedMs };
     const { total, totalChanged, received, last, seenAttributes } = pages.value;
-    const people = [...pages.value.employees, ...named(pages.value.invalid)];
-    const learnt =
-      reading.learnt.length === 0 && range.firstPage === 0 ? saveAttributes(db, seenAttributes, false) : [];
+    const broken = named(pages.value.invalid);
+    const people = [...pages.value.employees, ...broken];
+    const learnt = !reading.listed && range.firstPage === 0 ? saveAttributes(db, seenAttributes, false) : [];
     const read = range.read + received;
     const progress =
       !last && isTimeToTell(reading) ? [progressStatement(reading, { read, total: total ?? 0 })] : [];
     const also = [...learnt, ...progress];
-    const failure = await stage(reading, { lease, seq: range.firstPage, people, also });
+    rows.push(...broken.map(stagedRowOf));
+    const { failure, changed } = await stage(reading.run, { lease, seq: range.firstPage, rows, also });
     const withStatus = people.filter((it) => it.status !== null).length;
     const nameless = pages.value.invalid.filter((it) => it.id === null).length;
     const ids = people.map((it) => it.id);
-    return { ids, received, nameless, withStatus, total, totalChanged, last, failure, waitedMs };
+    return { ids, received, nameless, withStatus, changed, total, totalChanged, last, failure, waitedMs };
   });
 }
 
@@ -105,22 +116,22 @@ export async function readPages(
 const TELL_EVERY_MS = 10_000;
 
 function isTimeToTell(reading: Reading): boolean {
-  const now = reading.ports.now();
+  const now = reading.run.now();
   if (now - reading.toldAt < TELL_EVERY_MS) return false;
   reading.toldAt = now;
   return true;
 }
 
 const progressStatement = (
-  { ports }: Reading,
+  { run }: Reading,
   { read, total }: { readonly read: number; readonly total: number },
 ): D1PreparedStatement =>
-  ports.db.$client
+  run.db.$client
     .prepare("UPDATE run SET progress_read = ?2, progress_total = ?3 WHERE id = ?1")
-    .bind(ports.runId, read, total);
+    .bind(run.runId, read, total);
 
-const openSource = ({ ports, waitedMs, learnt }: Reading): Promise<EmployeeSource> =>
-  ports.openSource({ waitedMs, attributes: learnt });
+const openSource = ({ run, waitedMs, tags }: Reading): Promise<EmployeeSource> =>
+  run.openSource({ waitedMs, attributes: tags });
 
 /** A broken record that says whose it is stands for that person: nothing is known of them, so nothing is changed. */
 const named = (invalid: readonly InvalidRecord[]): Employee[] =>
@@ -129,51 +140,49 @@ const named = (invalid: readonly InvalidRecord[]): Employee[] =>
 type Staging = {
   readonly lease: Lease;
   readonly seq: number;
-  readonly people: readonly Employee[];
+  readonly rows: readonly StagedRow[];
   readonly also: readonly D1PreparedStatement[];
 };
 
-async function stage({ ports }: Reading, { lease, seq, people, also }: Staging): Promise<Problem | null> {
-  const { db, runId } = ports;
-  const rows = await changedRows(db, people);
-  const statements = stageStatements(db, { runId, seq }, rows);
-  const begin = seq === 0 ? [forgetStaged(db, runId)] : [];
-  const all = [...begin, ...statements, ...also];
-  if (all.length === 0) return null;
-  return (await writeFenced(db, { lease }, all)) === "written" ? null : LOST;
+type Staged = { readonly failure: Problem | null; readonly changed: number };
+
+/** Puts aside who differs from the last complete read. */
+async function stage({ db, runId }: Run, { lease, seq, rows, also }: Staging): Promise<Staged> {
+  const changed = await changedRows(db, rows);
+  const statements = [...stageStatements(db, { runId, seq }, changed), ...also];
+  const written = await writeFenced(db, { lease }, statements);
+  return { failure: written === "written" ? null : LOST, changed: changed.length };
 }
 
 export type LookedUp = Failed & {
   readonly found: readonly EmployeeId[];
   readonly gone: readonly EmployeeId[];
+  readonly changed: number;
   readonly last: boolean;
 };
 
-const NOBODY = { found: [], gone: [], last: true };
+const NOBODY = { found: [], gone: [], changed: 0, last: true };
 
 export async function lookUpMissing(
   reading: Reading,
   at: { readonly seen: readonly EmployeeId[]; readonly gone: readonly EmployeeId[]; readonly round: number },
 ): Promise<LookedUp> {
-  const { db, runId } = reading.ports;
-  const lease = await holdLease(db, runId);
+  const { db } = reading.run;
+  const lease = await reading.run.hold();
   if (lease === null) return { ...NOBODY, failure: LOST, waitedMs: reading.waitedMs };
-  const missing = await listMissing(db, [...at.seen, ...at.gone]);
+  const seen = [...at.seen, ...at.gone];
+  const missing = await listMissing(db, { seen, excludes: reading.wanted.excludes });
   if (missing.length === 0) return { ...NOBODY, failure: null, waitedMs: reading.waitedMs };
   return whileHolding(db, lease, async () => {
     const source = await openSource(reading);
     const batch = missing.slice(0, LOOK_UPS_PER_STEP);
-    const looked = await lookUp(source, batch, reading.attributes);
+    const looked = await lookUp(source, batch, reading.wanted.attributes);
     const waitedMs = source.waitedMs();
     if (!looked.ok) return { ...NOBODY, failure: toProblem(looked.failure), waitedMs };
-    const failure = await stage(reading, {
-      lease,
-      seq: LOOK_UP_SEQ + at.round,
-      people: looked.people,
-      also: [],
-    });
+    const rows = looked.people.map(stagedRowOf);
+    const staged = await stage(reading.run, { lease, seq: LOOK_UP_SEQ + at.round, rows, also: [] });
     const found = looked.people.map((it) => it.id);
-    return { found, gone: looked.gone, last: missing.length <= batch.length, failure, waitedMs };
+    return { ...staged, found, gone: looked.gone, last: missing.length <= batch.length, waitedMs };
   });
 }
 
@@ -202,23 +211,27 @@ async function lookUp(
   return { ok: true, people, gone };
 }
 
-/** Takes the read over. Without Personio's count, nobody is gone for having stayed away (rule 20). */
-export async function keepRead(
-  { db, runId, now }: RunPorts,
-  read: {
-    readonly tally: { readonly read: number; readonly counted: boolean; readonly nameless: number };
-    readonly gone: readonly EmployeeId[];
-  },
-): Promise<Written> {
-  const lease = await holdLease(db, runId);
+export type ReadKept = {
+  readonly read: number;
+  readonly counted: boolean;
+  readonly nameless: number;
+  readonly changed: number;
+  readonly gone: readonly EmployeeId[];
+  readonly aside: boolean;
+};
+
+/** Takes the read over, unless it is to stay aside. Without Personio's count, nobody is gone for having stayed away (rule 20). */
+export async function keepRead(run: Run, { read, counted, nameless, ...kept }: ReadKept): Promise<Written> {
+  const { db, runId, now } = run;
+  const lease = await run.hold();
   if (lease === null) return "lost";
-  const { read: people, counted, nameless } = read.tally;
-  const gone = counted ? read.gone : [];
+  const gone = counted ? kept.gone : [];
   const record = db.$client
     .prepare(
       `UPDATE run SET state = 'planning', read_at = ?2, gone = ?3, counted = ?4, nameless = ?5,
                       progress_read = ?6, progress_total = ?6 WHERE id = ?1`,
     )
-    .bind(runId, now(), JSON.stringify(gone), counted ? 1 : 0, nameless, people);
-  return writeFenced(db, { lease }, [...mirrorStatements(db, runId, gone), record]);
+    .bind(runId, now(), JSON.stringify(gone), counted ? 1 : 0, nameless, read);
+  const mirror = kept.aside ? [] : mirrorStatements(db, { runId, changed: kept.changed, gone });
+  return writeFenced(db, { lease }, [...mirror, record]);
 }

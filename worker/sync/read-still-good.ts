@@ -1,6 +1,5 @@
 import type { RunConfig } from "../config/load-config.ts";
-import { askedOf } from "./plan-company.ts";
-import { clientOf, type RunRow } from "./run-row.ts";
+import { type RunRow, readOf } from "./run-row.ts";
 
 /** Read without being asked for: every answer has them. */
 const ALWAYS_READ = ["id", "status"];
@@ -10,7 +9,8 @@ const ALWAYS_READ = ["id", "status"];
  * whose attribute it didn't ask for: nobody could say whom it protects.
  */
 export function isReadStillGood(row: RunRow, config: RunConfig): boolean {
-  if (clientOf(row) !== config.clientId) return false;
-  const asked = new Set([...ALWAYS_READ, ...askedOf(row)]);
+  const read = readOf(row);
+  if (read.clientId !== config.clientId) return false;
+  const asked = new Set([...ALWAYS_READ, ...read.asked]);
   return config.exclusions.every(({ key }) => asked.has(key));
 }

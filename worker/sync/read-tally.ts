@@ -7,6 +7,8 @@ export type Tally = {
   received: number;
   nameless: number;
   withStatus: number;
+  /** Who differs from the last complete read. */
+  changed: number;
   /** What Personio counted; `null` when it did not say on some page. */
   total: number | null;
   /** Two pages named different totals: people came or went while we read. */
@@ -18,12 +20,21 @@ export type TallyPart = {
   readonly received: number;
   readonly nameless: number;
   readonly withStatus: number;
+  readonly changed: number;
   readonly total: number | null;
   readonly totalChanged: boolean;
 };
 
 export const emptyTally = (): Tally => {
-  return { people: new Set(), received: 0, nameless: 0, withStatus: 0, total: null, shifted: false };
+  return {
+    people: new Set(),
+    received: 0,
+    nameless: 0,
+    withStatus: 0,
+    changed: 0,
+    total: null,
+    shifted: false,
+  };
 };
 
 export function tallyPages(tally: Tally, part: TallyPart): void {
@@ -32,6 +43,7 @@ export function tallyPages(tally: Tally, part: TallyPart): void {
   tally.received += part.received;
   tally.nameless += part.nameless;
   tally.withStatus += part.withStatus;
+  tally.changed += part.changed;
   tally.shifted ||= part.totalChanged || (!isFirst && part.total !== tally.total);
   tally.total = part.total;
 }

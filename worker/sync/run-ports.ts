@@ -1,6 +1,7 @@
 /** What a run needs from outside. Wired in worker/index.ts. */
 import type { Database } from "../../db/database.ts";
 import type { AttributeInfo, EmployeeSource } from "./employee-source.ts";
+import type { Lease } from "./lease.ts";
 
 /** Carries out a step once and remembers its result; repeats it when it throws. `name` is the memory's key. */
 export type Steps = { do<T extends StepResult>(name: string, work: () => Promise<T>): Promise<T> };
@@ -15,6 +16,12 @@ export type RunPorts = {
   /** Made anew after an eviction, so it is told how long the run has already waited and what it learnt of attributes. */
   readonly openSource: (resume: SourceMemory) => Promise<EmployeeSource>;
   readonly log: (event: string, data: Readonly<Record<string, string | number | null>>) => void;
+};
+
+/** A run as its steps see it. */
+export type Run = RunPorts & {
+  /** Its place, asked for when it is needed; `null` when it lost it. */
+  readonly hold: () => Promise<Lease | null>;
 };
 
 export type SourceMemory = { readonly waitedMs: number; readonly attributes: readonly AttributeInfo[] };

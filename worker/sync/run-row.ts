@@ -1,9 +1,11 @@
 /** The row a run keeps of itself: what its steps agree by, and the statements that move it on. */
 import { eq, type InferSelectModel } from "drizzle-orm";
+import { z } from "zod";
 import type { Database } from "../../db/database.ts";
 import { run } from "../../db/schema.ts";
 import { parseJson, type RunConfig } from "../config/load-config.ts";
 import type { RunState } from "../core/status.ts";
+import { forgetStaged } from "../directory/employee-mirror.ts";
 import { type Lease, releaseLease } from "./lease.ts";
 import type { Problem } from "./run-ports.ts";
 
@@ -18,44 +20,47 @@ export type Ending = {
   readonly state: Extract<RunState, "succeeded" | "failed" | "cancelled">;
   readonly problem: Problem | null;
   readonly now: number;
+  /** Every change up to this number is in the directory. */
+  readonly applied?: number;
 };
 
-/** A run that is over, its place given back, and records older than the retention forgotten. */
+/** A run that is over, and its place given back. What it read and did not take over is forgotten. */
 export function endStatements(
   db: Database,
-  at: { readonly lease: Lease; readonly retentionDays: number },
-  { state, problem, now }: Ending,
+  lease: Lease,
+  { state, problem, now, applied = 0 }: Ending,
 ): D1PreparedStatement[] {
-  const d1 = db.$client;
-  const oldest = now - at.retentionDays * 24 * 3_600_000;
-  return [
-    d1
-      .prepare("UPDATE run SET state = ?2, problem = ?3, finished_at = ?4 WHERE id = ?1")
-      .bind(at.lease.owner, state, problem === null ? null : JSON.stringify(problem), now),
-    d1
-      .prepare("DELETE FROM run_change WHERE run_id IN (SELECT id FROM run WHERE started_at < ?1)")
-      .bind(oldest),
-    d1
-      .prepare(
-        `DELETE FROM run WHERE started_at < ?1
-         AND id NOT IN (SELECT id FROM run WHERE mode = 'apply' AND state = 'succeeded' ORDER BY started_at DESC LIMIT 1)`,
-      )
-      .bind(oldest),
-    d1.prepare("DELETE FROM audit_event WHERE at < ?1").bind(oldest),
-    d1.prepare("DELETE FROM read_chunk WHERE run_id = ?1").bind(at.lease.owner),
-    releaseLease(db, at.lease),
-  ];
+  const end = db.$client
+    .prepare(
+      `UPDATE run SET state = ?2, problem = ?3, finished_at = ?4, applied = max(applied, ?5) WHERE id = ?1`,
+    )
+    .bind(lease.owner, state, problem === null ? null : JSON.stringify(problem), now, applied);
+  const forget = state === "succeeded" ? [] : [forgetStaged(db)];
+  return [end, ...forget, releaseLease(db, lease)];
 }
 
-/** The Personio client a run read with. */
-export function clientOf(row: RunRow): string | null {
-  const config = parseJson(row.config);
-  const isKnown = typeof config === "object" && config !== null && "clientId" in config;
-  return isKnown && typeof config.clientId === "string" ? config.clientId : null;
-}
+/** What a read asked for, and with which Personio client. `aside`: of a preview that must not replace the read on record. */
+export type ReadRecord = {
+  readonly asked: readonly string[];
+  readonly clientId: string | null;
+  readonly aside?: boolean;
+};
 
 /** What a run worked by, and what its read asked whom for, as kept in its record. */
 export const configRecord = (
   { settings, targets, exclusions, revision }: RunConfig,
-  { asked, clientId }: { readonly asked: readonly string[]; readonly clientId: string | null },
-): string => JSON.stringify({ settings, targets, exclusions, revision, asked, clientId });
+  { asked, clientId, aside = false }: ReadRecord,
+): string =>
+  JSON.stringify({ settings, targets, exclusions, revision, asked, clientId, ...(aside ? { aside } : {}) });
+
+const storedRead = z.object({
+  asked: z.array(z.string()).catch([]),
+  clientId: z.string().nullable().catch(null),
+  aside: z.boolean().catch(false),
+});
+
+/** How a run read, as its record says. */
+export function readOf(row: Pick<RunRow, "config">): Required<ReadRecord> {
+  const stored = storedRead.safeParse(parseJson(row.config));
+  return stored.success ? stored.data : { asked: [], clientId: null, aside: false };
+}

@@ -6,10 +6,11 @@
 import { failureName } from "../core/failure-name.ts";
 import { applyRun } from "./apply-run.ts";
 import { endRun } from "./end-run.ts";
+import { rememberLease } from "./lease.ts";
 import { openRun } from "./open-run.ts";
 import { planRun } from "./plan-run.ts";
 import { readCompany } from "./read-company.ts";
-import { problem, type RunPorts, type Steps } from "./run-ports.ts";
+import { problem, type Run, type RunPorts, type Steps } from "./run-ports.ts";
 
 /** How often a plan is made anew because somebody edits while it is applied. */
 const MAX_PLANS = 10;
@@ -17,45 +18,46 @@ const MAX_PLANS = 10;
 const MAX_READINGS = 3;
 
 export async function runSync(steps: Steps, ports: RunPorts): Promise<void> {
+  const run: Run = { ...ports, hold: rememberLease(ports.db, ports.runId, ports.now) };
   try {
-    await carryOut(steps, ports);
+    await carryOut(steps, run);
   } catch (error) {
-    ports.log("run.crashed", { run: ports.runId, error: failureName(error) });
-    await steps.do("give up", () => endRun(ports, { state: "failed", problem: problem("internal") }));
+    run.log("run.crashed", { run: run.runId, error: failureName(error) });
+    await steps.do("give up", () => endRun(run, { state: "failed", problem: problem("internal") }));
   }
 }
 
-async function carryOut(steps: Steps, ports: RunPorts): Promise<void> {
+async function carryOut(steps: Steps, run: Run): Promise<void> {
   for (let reading = 1; reading <= MAX_READINGS; reading++) {
     const own = reading === 1 ? steps : namedApart(steps, reading);
-    if ((await readAndApply(own, ports)) === "over") return;
+    if ((await readAndApply(own, run)) === "over") return;
   }
-  await giveUp(steps, ports);
+  await giveUp(steps, run);
 }
 
-async function readAndApply(steps: Steps, ports: RunPorts): Promise<"over" | "read-again"> {
-  const opened = await steps.do("open", () => openRun(ports));
+async function readAndApply(steps: Steps, run: Run): Promise<"over" | "read-again"> {
+  const opened = await steps.do("open", () => openRun(run));
   if (opened.next === "over") return "over";
   if (opened.next === "read") {
-    const failure = await readCompany(steps, ports, opened.attributes);
+    const failure = await readCompany(steps, run, opened);
     if (failure !== null) {
-      await steps.do("fail", () => endRun(ports, { state: "failed", problem: failure }));
+      await steps.do("fail", () => endRun(run, { state: "failed", problem: failure }));
       return "over";
     }
   }
   for (let round = 1; round <= MAX_PLANS; round++) {
-    const planned = await steps.do(`plan ${round}`, () => planRun(ports));
+    const planned = await steps.do(`plan ${round}`, () => planRun(run));
     if (planned.next === "read") return "read-again";
     if (planned.next === "over") return "over";
-    const applied = await steps.do(`apply ${round}`, () => applyRun(ports, planned.last));
+    const applied = await steps.do(`apply ${round}`, () => applyRun(run, planned.last));
     if (applied !== "stale") return "over";
   }
-  await giveUp(steps, ports);
+  await giveUp(steps, run);
   return "over";
 }
 
-const giveUp = (steps: Steps, ports: RunPorts) =>
-  steps.do("give up", () => endRun(ports, { state: "failed", problem: problem("superseded") }));
+const giveUp = (steps: Steps, run: Run) =>
+  steps.do("give up", () => endRun(run, { state: "failed", problem: problem("superseded") }));
 
 /** A step's name is what its result is remembered by. */
 const namedApart = (steps: Steps, reading: number): Steps => ({

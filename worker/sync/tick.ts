@@ -1,7 +1,8 @@
 /** The hourly tick: starts the run that is due. The tick's scheduled time is the clock (product.md, rule 29). */
 import type { Database } from "../../db/database.ts";
-import { loadConfig } from "../config/load-config.ts";
+import { loadConfig, type RunConfig } from "../config/load-config.ts";
 import { isDue } from "../core/schedule.ts";
+import { forgetOldRecords } from "./forget-old-records.ts";
 import { type LaunchRun, runId, startRun, writeOffDeadRuns } from "./start-run.ts";
 
 export type TickOutcome = "started" | "not-due" | "off" | "busy";
@@ -9,6 +10,18 @@ export type TickOutcome = "started" | "not-due" | "off" | "busy";
 export async function tick(db: Database, launch: LaunchRun, scheduledAt: number): Promise<TickOutcome> {
   await writeOffDeadRuns(db, scheduledAt);
   const config = await loadConfig(db);
+  const outcome = await startIfDue(db, launch, { config, scheduledAt });
+  await forgetOldRecords(db, { retentionDays: config.settings.retentionDays, now: scheduledAt });
+  return outcome;
+}
+
+type Tick = { readonly config: RunConfig; readonly scheduledAt: number };
+
+async function startIfDue(
+  db: Database,
+  launch: LaunchRun,
+  { config, scheduledAt }: Tick,
+): Promise<TickOutcome> {
   if (!config.configured || !config.enabled) return "off";
   const lastApplyStartedAt = await lastApplyStart(db);
   const due = isDue({ schedule: config.settings.schedule, now: scheduledAt, lastApplyStartedAt });

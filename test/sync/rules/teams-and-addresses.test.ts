@@ -56,6 +56,14 @@ describe("a department", () => {
     expect(await rollcall.sync()).toMatchObject({ counts: { teamsRenamed: 0, memberships: 0 } });
   });
 
+  test("is renamed whatever teams by hand are called", async () => {
+    const { Rechnen = "" } = await idsByName();
+    await addTeam(rollcall, "t-odd", `~${Rechnen}`);
+    company().renameDepartment("Rechnen", "Rechenzentrum");
+    expect(await rollcall.sync()).toMatchObject({ state: "succeeded", counts: { teamsRenamed: 1 } });
+    expect(await idsByName()).toMatchObject({ Rechenzentrum: Rechnen, [`~${Rechnen}`]: "t-odd" });
+  });
+
   test("that somebody moves to replaces the one they come from", async () => {
     await joinTeam(
       rollcall,

@@ -118,3 +118,16 @@ test("an edit before the plan is simply part of it", async () => {
   const [account] = await rollcall.rows("SELECT job_title AS jobTitle FROM account WHERE external_id = '6'");
   expect(account).toEqual({ jobTitle: "Fachkraft" });
 });
+
+test("the record says what the run went by, not what there was when it began", async () => {
+  const meanwhile = async () => {
+    await exclude(rollcall.db, "email", "person4@beispiel.example");
+    await saveSettings(rollcall.db, { autoReactivate: true });
+  };
+  await runInNode(rollcall, RUN, { after: behind("attributes", meanwhile) });
+  const [row] = await rollcall.rows<{ config: string }>("SELECT config FROM run WHERE id = ?", RUN);
+  expect(JSON.parse(row?.config ?? "")).toMatchObject({
+    settings: { autoReactivate: true },
+    exclusions: [{ key: "email", value: "person4@beispiel.example" }],
+  });
+});

@@ -5,14 +5,13 @@ import type { ApiDeps } from "../api-deps.ts";
 import type { ApiApp } from "../api-env.ts";
 import { listAttributes, saveTarget } from "./attribute-routes.ts";
 import { editAttribute } from "./edit-attribute.ts";
-import { loadValueCounts } from "./load-value-counts.ts";
-import { inListOrder, presentAttribute } from "./present-attribute.ts";
+import { loadAttribute, loadAttributes } from "./load-attributes.ts";
+import { inListOrder } from "./present-attribute.ts";
 
 export function addAttributes(app: ApiApp, { db, now, log }: ApiDeps): void {
   app.openapi(listAttributes, async (c) => {
-    const [{ attributes }, counts] = await Promise.all([loadMapping(db), loadValueCounts(db)]);
-    const shown = inListOrder(attributes.values()).map((it) => presentAttribute(it, counts.get(it.key)));
-    return c.json({ items: await Promise.all(shown) }, 200);
+    const { attributes } = await loadMapping(db);
+    return c.json({ items: await loadAttributes(db, inListOrder(attributes.values())) }, 200);
   });
   app.openapi(saveTarget, async (c) => {
     const { key } = c.req.valid("param");
@@ -33,7 +32,7 @@ export function addAttributes(app: ApiApp, { db, now, log }: ApiDeps): void {
       },
     );
     log("target.saved", { kind: target?.kind ?? null });
-    const answer = await presentAttribute(saved, (await loadValueCounts(db, new Set([key]))).get(key));
+    const answer = await loadAttribute(db, saved);
     return c.json(answer, 200, { ETag: answer.etag });
   });
 }

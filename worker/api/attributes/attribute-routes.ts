@@ -2,8 +2,18 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { conditional, etagHeader, ifMatchHeader } from "../http/if-match.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
-import { body, COMMON, json, problem, SECURITY } from "../http/wire.ts";
+import { body, COMMON, instant, json, problem, SECURITY } from "../http/wire.ts";
 import { targetOrNull } from "../settings/settings-schema.ts";
+
+const valueSchema = z.object({
+  value: z.string(),
+  label: z
+    .string()
+    .optional()
+    .openapi({ description: "Where the value is somebody's id, as of the supervisor: their name." }),
+  people: z.int(),
+  excluded: z.boolean(),
+});
 
 export const attributeSchema = z
   .object({
@@ -13,6 +23,9 @@ export const attributeSchema = z
     target: targetOrNull.openapi({ description: "The defaults included." }),
     isDefault: z.boolean().openapi({ description: "Its target is fixed." }),
     exclusions: z.array(z.string()).openapi({ description: "Sorted." }),
+    exclusionDetails: z
+      .array(z.object({ value: z.string(), by: z.string().nullable(), at: instant }))
+      .openapi({ description: "Who excluded each of them, and when; null: nobody knows who." }),
     mappable: z.boolean(),
     reason: z.enum(["birthday"]).nullable().openapi({ description: "Why it can't be mapped." }),
     readable: z.boolean().openapi({
@@ -20,9 +33,12 @@ export const attributeSchema = z
         "False: the credentials may not read it any more, and something is still configured for it.",
     }),
     values: z
-      .array(z.object({ value: z.string(), people: z.int(), excluded: z.boolean() }))
+      .array(valueSchema)
       .nullable()
       .openapi({ description: "Of the last read, at most 200; null when it was never read." }),
+    options: z
+      .array(z.string())
+      .openapi({ description: "What Personio itself offers, all of it; known before anything was read." }),
     etag: z.string().openapi({ description: "Of its target and its exclusions." }),
   })
   .openapi("Attribute");

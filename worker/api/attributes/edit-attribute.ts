@@ -6,8 +6,8 @@ import { type Draft, judgeDraft } from "../../core/draft.ts";
 import type { ApiDeps } from "../api-deps.ts";
 import { ApiProblem } from "../http/api-problem.ts";
 import { type ifMatchHeader, refuseStale, requireIfMatch } from "../http/if-match.ts";
-import { loadValueCounts } from "./load-value-counts.ts";
-import { attributeEtag, presentAttribute } from "./present-attribute.ts";
+import { loadAttribute } from "./load-attributes.ts";
+import { attributeEtag } from "./present-attribute.ts";
 import { refusalProblem } from "./refusal-problem.ts";
 
 export type Edit = {
@@ -28,9 +28,7 @@ export function editAttribute({ db }: Pick<ApiDeps, "db">, edit: Edit): Promise<
     if (refusal?.reason === "birthday-not-synced") throw refusalProblem(refusal);
     const before = state.attributes.get(key);
     if (before === undefined) throw new ApiProblem("unknown-attribute");
-    await refuseStale(requireIfMatch(header), await attributeEtag(before), async () =>
-      presentAttribute(before, (await loadValueCounts(db, new Set([key]))).get(key)),
-    );
+    await refuseStale(requireIfMatch(header), await attributeEtag(before), () => loadAttribute(db, before));
     if (refusal !== null) throw refusalProblem(refusal);
     const value = { ...before, ...edit.after };
     return { statements: edit.toStatements(before, value), value };

@@ -33,10 +33,17 @@ const affectedSchema = z
   })
   .openapi("AffectedEmployee");
 
+/** An answer about 50,000 people would be many megabytes, and nobody reads a list of them. */
+export const MAX_AFFECTED = 1_000;
+
+const first = `by name, the first ${MAX_AFFECTED.toLocaleString("en")}.`;
+
 const previewSchema = z
   .object({
-    added: z.array(affectedSchema).openapi({ description: "Who becomes excluded, by name." }),
-    removed: z.array(affectedSchema).openapi({ description: "Who no longer is, by name." }),
+    added: z.array(affectedSchema).openapi({ description: `Who becomes excluded, ${first}` }),
+    addedTotal: z.int().openapi({ description: "How many become excluded." }),
+    removed: z.array(affectedSchema).openapi({ description: `Who no longer is, ${first}` }),
+    removedTotal: z.int().openapi({ description: "How many no longer are." }),
     warnings: z.array(z.object({ key: z.string(), ...warning })),
   })
   .openapi("ExclusionPreview");

@@ -10,7 +10,7 @@ import { type Affected, type AffectedAccount, previewExclusions } from "../../co
 import { warningsAbout } from "../../core/exclusion-warnings.ts";
 import { foldName } from "../../core/fold-name.ts";
 import { readEmployees } from "../../directory/read-employees.ts";
-import type { AffectedAnswer, ExclusionPreview } from "./exclusion-routes.ts";
+import { type AffectedAnswer, type ExclusionPreview, MAX_AFFECTED } from "./exclusion-routes.ts";
 import { refusalProblem } from "./refusal-problem.ts";
 
 export async function loadExclusionPreview(
@@ -36,7 +36,13 @@ export async function loadExclusionPreview(
     added.push(...change.added);
     removed.push(...change.removed);
   }
-  return { added: present(added), removed: present(removed), warnings: warningsOf(draft, state, counts) };
+  return {
+    added: present(added),
+    addedTotal: added.length,
+    removed: present(removed),
+    removedTotal: removed.length,
+    warnings: warningsOf(draft, state, counts),
+  };
 }
 
 async function loadAffectedAccounts(db: Database): Promise<ReadonlyMap<EmployeeId, AffectedAccount>> {
@@ -57,11 +63,12 @@ function warningsOf(
   });
 }
 
-/** By name, as lists of people are. */
+/** By name, as lists of people are; no more than anybody looks at. */
 function present(affected: readonly Affected[]): AffectedAnswer[] {
   return affected
     .map((it) => ({ it, sortName: foldName(it.name) }))
     .sort((a, b) => compare(a.sortName, b.sortName) || compare(a.it.employeeId, b.it.employeeId))
+    .slice(0, MAX_AFFECTED)
     .map(({ it: { account, ...rest } }) => ({
       ...rest,
       accountId: account?.id ?? null,

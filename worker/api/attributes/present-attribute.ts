@@ -5,6 +5,7 @@ import { isDefault } from "../../core/draft.ts";
 import { normalizeValue } from "../../core/exclusion.ts";
 import { DEFAULT_TARGETS, isBirthday } from "../../core/mapping.ts";
 import { etagOf } from "../http/etag.ts";
+import { toInstant } from "../http/wire.ts";
 import type { AttributeAnswer } from "./attribute-routes.ts";
 
 const MAX_VALUES = 200;
@@ -27,10 +28,12 @@ export async function presentAttribute(
     target,
     isDefault: isDefault(key),
     exclusions: [...exclusions],
+    exclusionDetails: attribute.exclusionDetails.map(({ at, ...it }) => ({ ...it, at: toInstant(at) })),
     mappable: !birthday,
     reason: birthday ? "birthday" : null,
     readable,
     values: counted === undefined || birthday ? null : presentValues(attribute, counted),
+    options: birthday ? [] : [...attribute.options],
     etag: await attributeEtag(attribute),
   };
 }

@@ -9,17 +9,24 @@ import { saveAttributes } from "../../config/save-attributes.ts";
 import type { ApiDeps } from "../api-deps.ts";
 import type { ApiApp } from "../api-env.ts";
 import { ApiProblem } from "../http/api-problem.ts";
+import { givenIfMatch } from "../http/if-match.ts";
 import { type ConnectionCheck, checkConnection } from "./check-connection.ts";
 import { forgetConnection, getConnection, saveConnection, testConnection } from "./connection-routes.ts";
-import { presentConnection } from "./present-connection.ts";
+import { connectionEtag, presentConnection } from "./present-connection.ts";
 import { saveConnection as save } from "./save-connection.ts";
 
 export function addConnection(app: ApiApp, deps: ApiDeps): void {
   const { db, log, now } = deps;
-  app.openapi(getConnection, async (c) => c.json(presentConnection(await loadConnection(db)), 200));
-  app.openapi(saveConnection, async (c) =>
-    c.json(await save(deps, c.req.valid("json"), c.get("principal").name), 200),
-  );
+  app.openapi(getConnection, async (c) => {
+    const stored = await loadConnection(db);
+    return c.json(presentConnection(stored), 200, { ETag: await connectionEtag(stored) });
+  });
+  app.openapi(saveConnection, async (c) => {
+    const ifMatch = givenIfMatch(c.req.valid("header"));
+    const asked = { ...c.req.valid("json"), ifMatch, by: c.get("principal").name };
+    const { answer, etag } = await save(deps, asked);
+    return c.json(answer, 200, { ETag: etag });
+  });
   app.openapi(forgetConnection, async (c) => {
     await forget(db, { by: c.get("principal").name, at: now() });
     log("connection.forgotten", {});

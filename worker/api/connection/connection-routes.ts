@@ -1,5 +1,6 @@
 /** How Personio is reached. The secret goes in and never comes out. */
 import { createRoute, z } from "@hono/zod-openapi";
+import { etagHeader, ifMatchHeader, staleAnswer } from "../http/if-match.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
 import { body, COMMON, instant, json, problem, problemOfRun, SECURITY } from "../http/wire.ts";
 
@@ -59,7 +60,7 @@ export const getConnection = createRoute({
   operationId: "getConnection",
   security: SECURITY,
   middleware: refuseQuery,
-  responses: { 200: json(connectionSchema, "What is saved."), ...COMMON },
+  responses: { 200: { ...json(connectionSchema, "What is saved."), headers: etagHeader }, ...COMMON },
 });
 
 export const saveConnection = createRoute({
@@ -67,15 +68,16 @@ export const saveConnection = createRoute({
   path: PATH,
   operationId: "saveConnection",
   description:
-    "Personio is asked first, and nothing is saved unless it agrees. `409 run-in-progress` comes with `params.saved: true`: " +
+    "Personio is asked first, and nothing is saved unless it agrees. With `If-Match` only what was seen is changed. `409 run-in-progress` comes with `params.saved: true`: " +
     "the connection is saved, and the run in `params.runId` is at work already.",
   security: SECURITY,
   middleware: refuseQuery,
-  request: { body: body(saveSchema) },
+  request: { headers: ifMatchHeader, body: body(saveSchema) },
   responses: {
-    200: json(savedSchema, "Checked and saved."),
+    200: { ...json(savedSchema, "Checked and saved."), headers: etagHeader },
     409: problem("disabled", "run-in-progress"),
     502: problem("personio-unavailable"),
+    ...staleAnswer(connectionSchema),
     ...COMMON,
     422: problem("invalid-request", "credentials-refused", "attributes-missing"),
   },

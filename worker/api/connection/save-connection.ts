@@ -10,31 +10,37 @@ import {
 import { saveAttributes } from "../../config/save-attributes.ts";
 import type { ApiDeps } from "../api-deps.ts";
 import { ApiProblem } from "../http/api-problem.ts";
+import { refuseStale } from "../http/if-match.ts";
 import { invalidRequest } from "../http/invalid-request.ts";
 import { startByHand, startProblem } from "../runs/start-by-hand.ts";
 import { type ConnectionCheck, checkConnection } from "./check-connection.ts";
 import type { SaveConnection, SavedConnection } from "./connection-routes.ts";
-import { presentConnection } from "./present-connection.ts";
+import { connectionEtag, presentConnection } from "./present-connection.ts";
 
+/** `etag`: of what is saved. A stale tag is refused before Personio is asked, and again in the database. */
 export async function saveConnection(
   deps: ApiDeps,
-  wanted: SaveConnection,
-  by: string,
-): Promise<SavedConnection> {
-  if (wanted.syncNow && !wanted.enabled) throw new ApiProblem("disabled");
+  asked: Asked,
+): Promise<{ readonly answer: SavedConnection; readonly etag: string }> {
+  if (asked.syncNow && !asked.enabled) throw new ApiProblem("disabled");
   const stored = await loadConnection(deps.db);
-  const asked: Asked = { ...wanted, by };
-  const saved = wanted.enabled
+  await refuseOther(stored, asked);
+  const { saved, warnings } = asked.enabled
     ? await saveChecked(deps, asked, stored)
     : await saveSwitchedOff(deps, asked, stored);
-  if (!wanted.syncNow) return saved;
-  return { ...saved, runId: await startNow(deps, by) };
+  const run = asked.syncNow ? { runId: await startNow(deps, asked.by) } : {};
+  return { answer: { ...presentConnection(saved), warnings, ...run }, etag: await connectionEtag(saved) };
 }
 
 /** `by`: who wants it. */
-type Asked = SaveConnection & { readonly by: string };
+type Asked = SaveConnection & { readonly by: string; readonly ifMatch: string | null };
 
-async function saveChecked(deps: ApiDeps, asked: Asked, stored: Connection | null): Promise<SavedConnection> {
+type Saved = Pick<SavedConnection, "warnings"> & { readonly saved: Connection };
+
+const refuseOther = async (before: Connection | null, { ifMatch }: Asked): Promise<void> =>
+  refuseStale(ifMatch, await connectionEtag(before), async () => presentConnection(before));
+
+async function saveChecked(deps: ApiDeps, asked: Asked, stored: Connection | null): Promise<Saved> {
   const credentials = await credentialsOf(deps, asked, stored);
   const check = await checkConnection(deps.openPersonio(credentials));
   if (check.problem !== null) throw checkProblem(check.problem);
@@ -44,15 +50,11 @@ async function saveChecked(deps: ApiDeps, asked: Asked, stored: Connection | nul
   const saved: Connection = { clientId, sealedSecret, enabled: true, checkedAt: now, problem: null };
   const { attributes, complete } = check.learnt;
   await save(deps, asked, { saved, learnt: saveAttributes(deps.db, attributes, complete) });
-  return { ...presentConnection(saved), warnings: check.unreadable.map(toWarning) };
+  return { saved, warnings: check.unreadable.map(toWarning) };
 }
 
 /** Nobody is asked; what is known of credentials that stay the same stays known. */
-async function saveSwitchedOff(
-  deps: ApiDeps,
-  asked: Asked,
-  stored: Connection | null,
-): Promise<SavedConnection> {
+async function saveSwitchedOff(deps: ApiDeps, asked: Asked, stored: Connection | null): Promise<Saved> {
   const { clientId, clientSecret } = asked;
   const kept = clientSecret === undefined ? ofClient(stored, clientId) : null;
   const saved: Connection = {
@@ -63,16 +65,17 @@ async function saveSwitchedOff(
     problem: kept?.problem ?? null,
   };
   await save(deps, asked, { saved, learnt: [] });
-  return { ...presentConnection(saved), warnings: [] };
+  return { saved, warnings: [] };
 }
 
 async function save(
   { db, now, log }: ApiDeps,
-  { by, clientSecret }: Asked,
+  asked: Asked,
   { saved, learnt }: { readonly saved: Connection; readonly learnt: readonly D1PreparedStatement[] },
 ): Promise<void> {
-  const change = { after: saved, isSecretEntered: clientSecret !== undefined, also: learnt };
-  await store(db, change, { by, at: now() });
+  const isSecretEntered = asked.clientSecret !== undefined;
+  const judge = (before: Connection | null) => refuseOther(before, asked);
+  await store(db, { after: saved, isSecretEntered, also: learnt, judge }, { by: asked.by, at: now() });
   log("connection.saved", { enabled: saved.enabled ? 1 : 0 });
 }
 

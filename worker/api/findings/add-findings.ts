@@ -1,8 +1,10 @@
-import { z } from "@hono/zod-openapi";
-import { and, gt, type InferSelectModel, inArray } from "drizzle-orm";
+import { and, gt, type InferSelectModel, inArray, isNull } from "drizzle-orm";
+import type { Database } from "../../../db/database.ts";
 import { finding } from "../../../db/schema.ts";
+import { digest } from "../../core/digest.ts";
 import type { ApiDeps } from "../api-deps.ts";
 import type { ApiApp } from "../api-env.ts";
+import { type Anchor, anchorsBy, anchorsSchema, placeBehind } from "../http/anchors.ts";
 import { type Keyset, keyAfter, toPage } from "../http/page.ts";
 import { readStored } from "../http/stored-json.ts";
 import { params, toInstant } from "../http/wire.ts";
@@ -10,21 +12,53 @@ import { type FindingAnswer, findingCode, listFindings } from "./finding-routes.
 
 type FindingRow = InferSelectModel<typeof finding>;
 
-const KEYSET: Keyset<string> = { list: "findings", key: z.string() };
+const KEYSET: Keyset<readonly Anchor[]> = { list: "findings", key: anchorsSchema };
 
 /** A finding's id begins with its code, so its order is that of the list. */
 export function addFindings(app: ApiApp, { db }: ApiDeps): void {
   app.openapi(listFindings, async (c) => {
     const page = c.req.valid("query");
-    const after = keyAfter(page, KEYSET) ?? "";
+    const anchors = keyAfter(page, KEYSET);
+    const [after] = anchors === null ? [""] : placeBehind(anchors, await loadPlaces(db, anchors));
     const rows = await db
       .select()
       .from(finding)
       .where(and(gt(finding.id, after), inArray(finding.code, findingCode.options)))
       .orderBy(finding.id)
       .limit(page.limit + 1);
-    return c.json(toPage(rows, page, { list: KEYSET.list, toKey: (row) => row.id, toItem: present }), 200);
+    return c.json(toPage(rows, page, { list: KEYSET.list, toKey, toItem: present }), 200);
   });
+}
+
+type Placed = { readonly id: string; readonly place: readonly [string] };
+
+const toAnchors = anchorsBy(({ place }: Placed) => place);
+const toKey = (last: FindingRow, before: FindingRow | undefined): readonly Anchor[] =>
+  toAnchors(placed(last), before === undefined ? undefined : placed(before));
+
+const SHORTENED = "#";
+
+/** The id of a finding that is nobody's has a name in it; a cursor has a digest of it. */
+const placed = ({ id, employeeId }: Pick<FindingRow, "id" | "employeeId">): Placed => {
+  return { id: employeeId === null ? `${SHORTENED}${digest(id)}` : id, place: [id] };
+};
+
+/** Where somebody's finding stands is known even if it is gone. There are few of the others. */
+async function loadPlaces(
+  db: Database,
+  anchors: readonly Anchor[],
+): Promise<ReadonlyMap<string, Placed["place"]>> {
+  const own = anchors.filter(([id]) => !id.startsWith(SHORTENED));
+  const others = own.length === anchors.length ? [] : await loadNobodys(db);
+  return new Map([
+    ...own.map(([id]) => [id, [id]] as const),
+    ...others.map(({ id, place }) => [id, place] as const),
+  ]);
+}
+
+async function loadNobodys(db: Database): Promise<readonly Placed[]> {
+  const { id, employeeId } = finding;
+  return (await db.select({ id, employeeId }).from(finding).where(isNull(employeeId))).map(placed);
 }
 
 /** Personio has no documented address of a person's page, so there is no link to it. */

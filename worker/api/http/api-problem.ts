@@ -16,6 +16,7 @@ const PROBLEMS = {
   "too-late": { status: 409, title: "The run is past the point where it can be cancelled" },
   "email-taken": { status: 409, title: "Another account has this e-mail address" },
   "name-taken": { status: 409, title: "Another team has exactly this name" },
+  "membership-synced": { status: 409, title: "They are in the team because of Personio" },
   stale: { status: 412, title: "Somebody else has changed it meanwhile" },
   "too-large": { status: 413, title: "The request is too large" },
   "invalid-request": { status: 422, title: "The request is not valid" },

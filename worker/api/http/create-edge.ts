@@ -11,6 +11,7 @@ import { answerProblem, createErrorHandler, type Log } from "./answer-problem.ts
 import { ApiProblem } from "./api-problem.ts";
 import { crossOrigin } from "./cross-origin.ts";
 import { invalidRequest } from "./invalid-request.ts";
+import { refuseProto } from "./refuse-proto.ts";
 import { requireToken, type TokenOptions } from "./require-token.ts";
 
 export type EdgeOptions = TokenOptions & {
@@ -38,7 +39,12 @@ export function createEdge(options: EdgeOptions): ApiApp {
         answerProblem(c, new ApiProblem("method-not-allowed", { headers: { Allow: methods.join(", ") } })),
     }),
   );
-  app.use("/v1/*", requireToken(options), bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseBody }));
+  app.use(
+    "/v1/*",
+    requireToken(options),
+    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseBody }),
+    refuseProto,
+  );
   return app;
 }
 

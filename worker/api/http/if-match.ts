@@ -1,10 +1,10 @@
 /**
- * `If-Match` on what two admins may edit: without it nothing is written, and with the tag of a state that is past the
- * answer is what is there now.
+ * `If-Match` on what two admins may edit: with the tag of a state that is past nothing is written, and the answer is what
+ * is there now. Where a whole document or rule is replaced it must be given; elsewhere it may.
  */
 import { z } from "@hono/zod-openapi";
 import { ApiProblem } from "./api-problem.ts";
-import { isKnown } from "./etag.ts";
+import { namesTag } from "./etag.ts";
 import { httpProblem, problem } from "./wire.ts";
 
 export const ifMatchHeader = z.object({
@@ -13,8 +13,8 @@ export const ifMatchHeader = z.object({
   }),
 });
 
-/** What a route with `If-Match` may answer besides; `current` is the shape of what is there. */
-export const conditional = <T extends z.ZodType>(current: T) => ({
+/** What a route on which `If-Match` may be given answers besides; `current` is the shape of what is there. */
+export const staleAnswer = <T extends z.ZodType>(current: T) => ({
   412: {
     ...problem("stale"),
     content: {
@@ -23,22 +23,35 @@ export const conditional = <T extends z.ZodType>(current: T) => ({
       },
     },
   },
+});
+
+/** What a route that demands it answers besides. */
+export const conditional = <T extends z.ZodType>(current: T) => ({
+  ...staleAnswer(current),
   428: problem("if-match-required"),
 });
 
 export const etagHeader = { ETag: { schema: { type: "string" as const } } };
 
-export function requireIfMatch({ "if-match": tag }: z.infer<typeof ifMatchHeader>): string {
-  if (tag === undefined || tag.trim() === "") throw new ApiProblem("if-match-required");
+/** Where the tag may be left out: `null` then. */
+export const givenIfMatch = ({ "if-match": tag }: z.infer<typeof ifMatchHeader>): string | null =>
+  tag === undefined || tag.trim() === "" ? null : tag;
+
+export function requireIfMatch(header: z.infer<typeof ifMatchHeader>): string {
+  const tag = givenIfMatch(header);
+  if (tag === null) throw new ApiProblem("if-match-required");
   return tag;
 }
 
-/** `current` is what the client would get now; it is only made when the tag is stale. */
+/**
+ * `ifMatch`: `null` lets everything through. `*` is no tag: whoever sends it hasn't seen what they would write over.
+ * `current` is what the client would get now; it is only made when the tag is stale.
+ */
 export async function refuseStale(
-  ifMatch: string,
+  ifMatch: string | null,
   etag: string,
   current: () => Promise<unknown>,
 ): Promise<void> {
-  if (isKnown(ifMatch, etag)) return;
+  if (ifMatch === null || namesTag(ifMatch, etag)) return;
   throw new ApiProblem("stale", { params: { current: await current() }, headers: { ETag: etag } });
 }

@@ -1,20 +1,31 @@
 /**
  * Lists by keyset: a cursor names the last item that was seen, so a page costs the same wherever it is and nobody is
- * skipped or shown twice while the list changes. Cursors are opaque to clients and good for their own list only.
+ * skipped or shown twice while the list changes. Cursors are opaque to clients and good for their own list only. They
+ * stand in addresses and so in logs: a list that is sorted by names has anchors for keys (anchors.ts).
  */
 import { z } from "@hono/zod-openapi";
 import { decodeBase64Url, encodeBase64Url } from "hono/utils/encode";
 import { invalidRequest } from "./invalid-request.ts";
 
+const MAX_LIMIT = 200;
+const DEFAULT_LIMIT = 50;
+
+/** Digits only: `Number` would also take `0x10`, `1e2`, `+5` and ` 5`. */
+const limit = z
+  .string()
+  .regex(/^[0-9]+$/u, "must be a whole number in digits")
+  .transform(Number)
+  .refine((count) => count >= 1 && count <= MAX_LIMIT, `must be 1 to ${MAX_LIMIT}`);
+
 /** The query parameters of every list. */
 export const pageQuery = {
-  limit: z.coerce
-    .number<string>()
-    .int()
-    .min(1)
-    .max(200)
-    .default(50)
-    .openapi({ description: "Items a page." }),
+  limit: limit.default(DEFAULT_LIMIT).openapi({
+    type: "integer",
+    minimum: 1,
+    maximum: MAX_LIMIT,
+    default: DEFAULT_LIMIT,
+    description: "Items a page.",
+  }),
   cursor: z.string().max(2000).optional().openapi({ description: "`nextCursor` of the page before." }),
 };
 
@@ -39,12 +50,20 @@ export function keyAfter<K>({ cursor }: PageRequest, { list, key }: Keyset<K>): 
 export function toPage<Row, T>(
   rows: readonly Row[],
   { limit }: PageRequest,
-  by: { readonly list: string; readonly toKey: (row: Row) => unknown; readonly toItem: (row: Row) => T },
+  by: {
+    readonly list: string;
+    /** `before`: the row before the last that is shown. */
+    readonly toKey: (last: Row, before: Row | undefined) => unknown;
+    readonly toItem: (row: Row) => T;
+  },
 ): Page<T> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const hasMore = rows.length > limit && last !== undefined;
-  return { items: shown.map(by.toItem), nextCursor: hasMore ? encode([by.list, by.toKey(last)]) : null };
+  return {
+    items: shown.map(by.toItem),
+    nextCursor: hasMore ? encode([by.list, by.toKey(last, shown.at(-2))]) : null,
+  };
 }
 
 function encode(value: unknown): string {

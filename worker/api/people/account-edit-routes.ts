@@ -1,27 +1,41 @@
 /** Accounts by hand: create, edit, deactivate, reactivate. */
 import { createRoute, z } from "@hono/zod-openapi";
-import { isStorable } from "../../config/storable-text.ts";
+import { isOneLine, isStorable, isVisible } from "../../config/storable-text.ts";
 import { isEmail } from "../../core/account.ts";
+import { etagHeader, ifMatchHeader, staleAnswer } from "../http/if-match.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
 import { body, COMMON, idParam, json, problem, SECURITY } from "../http/wire.ts";
 import { accountSchema } from "./account-routes.ts";
 
 const MAX_CHARACTERS = 500;
-const MAX_CUSTOM_FIELDS = 100;
+export const MAX_CUSTOM_FIELDS = 100;
 const MAX_LIST_ENTRIES = 100;
 
-export const plainText = z
+const plainText = z
   .string()
   .trim()
   .max(MAX_CHARACTERS)
   .refine(isStorable, "has characters that can't be stored");
-const required = plainText.min(1);
-const optional = plainText.nullable().optional().openapi({ description: "Empty is null." });
 
-/** A calendar date that exists. */
-const day = z.iso.date().nullable().optional();
+const oneLine = z
+  .string()
+  .trim()
+  .max(MAX_CHARACTERS)
+  .refine(isOneLine, "has characters no name has")
+  .refine((text) => text === "" || isVisible(text), "has nothing to be seen");
 
-const customName = required
+/** Of a person, a team or a custom attribute. */
+export const requiredName = oneLine.min(1);
+const optional = oneLine.nullable().optional().openapi({ description: "Empty is null." });
+
+/** A calendar date that exists; there was no year 0. */
+const day = z
+  .union([z.literal(""), z.iso.date().refine((date) => date >= "0001", "there was no such year")])
+  .nullable()
+  .optional()
+  .openapi({ description: "Empty is null." });
+
+const customName = requiredName
   .max(100)
   .refine((name) => !(name in Object.prototype), "is a name objects treat specially");
 const customValue = z
@@ -31,12 +45,12 @@ const customValue = z
 
 const createSchema = z
   .strictObject({
-    email: required.refine(isEmail, "is not an e-mail address"),
-    firstName: required,
-    lastName: required,
+    email: requiredName.refine(isEmail, "is not an e-mail address"),
+    firstName: requiredName,
+    lastName: requiredName,
     jobTitle: optional,
     startDate: day,
-    endDate: day,
+    endDate: day.openapi({ description: "Not before `startDate`. Empty is null." }),
     location: optional,
     gender: optional,
     level: optional,
@@ -44,7 +58,9 @@ const createSchema = z
       .record(customName, customValue)
       .refine((custom) => Object.keys(custom).length <= MAX_CUSTOM_FIELDS, "has too many names")
       .optional()
-      .openapi({ description: "Names that are missing stay as they are." }),
+      .openapi({
+        description: `Names that are missing stay as they are. At most ${MAX_CUSTOM_FIELDS} in all; no two that read alike.`,
+      }),
     managerId: z.string().min(1).max(100).nullable().optional().openapi({ description: "An account's id." }),
   })
   .openapi("CreateAccount");
@@ -72,7 +88,13 @@ export const createAccount = createRoute({
   operationId: "createAccount",
   request: { body: body(createSchema) },
   responses: {
-    201: json(accountSchema, "Made by hand: nobody in Personio stands behind it."),
+    201: {
+      ...json(
+        editedSchema,
+        "Made by hand. Whoever in Personio has its address takes it over with the next sync.",
+      ),
+      headers: etagHeader,
+    },
     409: problem("email-taken"),
     ...COMMON,
   },
@@ -83,11 +105,14 @@ export const updateAccount = createRoute({
   method: "patch",
   path: "/v1/accounts/{id}",
   operationId: "updateAccount",
-  request: { params: idParam, body: body(updateSchema) },
+  description:
+    "With `If-Match` only what was seen is changed. `email-taken` names the other account in `params.accountId`.",
+  request: { params: idParam, headers: ifMatchHeader, body: body(updateSchema) },
   responses: {
-    200: json(editedSchema, "The account as it is now."),
+    200: { ...json(editedSchema, "The account as it is now."), headers: etagHeader },
     404: problem("not-found"),
     409: problem("email-taken"),
+    ...staleAnswer(accountSchema),
     ...COMMON,
   },
 });

@@ -1,5 +1,6 @@
 /** Accounts: who is in the directory, and how they got there. */
 import { createRoute, z } from "@hono/zod-openapi";
+import { etagHeader } from "../http/if-match.ts";
 import { pageOf, pageQuery } from "../http/page.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
 import { COMMON, date, idParam, instant, json, problem, SECURITY } from "../http/wire.ts";
@@ -39,6 +40,7 @@ export const accountSchema = z
       sentAt: instant.nullable(),
       times: z.int(),
     }),
+    etag: z.string().openapi({ description: "Of the fields that can be edited." }),
   })
   .openapi("Account");
 
@@ -78,7 +80,7 @@ export const getAccount = createRoute({
   middleware: refuseQuery,
   request: { params: idParam },
   responses: {
-    200: json(explainedSchema, "The account, and why it is as it is."),
+    200: { ...json(explainedSchema, "The account, and why it is as it is."), headers: etagHeader },
     404: problem("not-found"),
     ...COMMON,
   },

@@ -2,6 +2,7 @@ import type { Database } from "../../../db/database.ts";
 import type { ApiDeps } from "../api-deps.ts";
 import type { ApiApp } from "../api-env.ts";
 import { ApiProblem } from "../http/api-problem.ts";
+import { givenIfMatch } from "../http/if-match.ts";
 import {
   createAccount,
   deactivateAccount,
@@ -16,14 +17,16 @@ import { loadOverwritten } from "./load-overwritten.ts";
 export function addAccountEdits(app: ApiApp, { db, now }: ApiDeps): void {
   app.openapi(createAccount, async (c) => {
     const id = crypto.randomUUID();
-    await createByHand(db, c.req.valid("json"), { id, by: c.get("principal").name, at: now() });
-    const { overwrittenBySync: _, ...account } = await answer(db, id, []);
-    return c.json(account, 201);
+    const editing = { id, by: c.get("principal").name, at: now() };
+    const account = await answer(db, id, await createByHand(db, c.req.valid("json"), editing));
+    return c.json(account, 201, { ETag: account.etag });
   });
   app.openapi(updateAccount, async (c) => {
     const { id } = c.req.valid("param");
-    const editing = { id, by: c.get("principal").name, at: now() };
-    return c.json(await answer(db, id, await updateByHand(db, c.req.valid("json"), editing)), 200);
+    const ifMatch = givenIfMatch(c.req.valid("header"));
+    const editing = { id, by: c.get("principal").name, at: now(), ifMatch };
+    const account = await answer(db, id, await updateByHand(db, c.req.valid("json"), editing));
+    return c.json(account, 200, { ETag: account.etag });
   });
   app.openapi(deactivateAccount, async (c) => {
     const { id } = c.req.valid("param");

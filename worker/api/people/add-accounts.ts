@@ -1,17 +1,19 @@
-import { z } from "@hono/zod-openapi";
 import type { Database } from "../../../db/database.ts";
 import type { ApiDeps } from "../api-deps.ts";
 import type { ApiApp } from "../api-env.ts";
+import { type Anchor, anchorsBy, anchorsSchema, placeBehind } from "../http/anchors.ts";
 import { ApiProblem } from "../http/api-problem.ts";
 import { type Keyset, keyAfter, toPage } from "../http/page.ts";
 import { type AccountKey, searchWords } from "./account-page.ts";
 import { type AccountQuery, getAccount, listAccounts } from "./account-routes.ts";
-import { getEmployee } from "./employee-routes.ts";
-import { isCrowd, listAccountRows, loadAccount, loadMemberships } from "./load-accounts.ts";
+import { isCrowd, listAccountRows, loadAccount, loadAccountKeys, loadMemberships } from "./load-accounts.ts";
 import { loadExplanation } from "./load-explanation.ts";
 import { type AccountRow, presentAccount } from "./present-account.ts";
 
-const KEYSET: Keyset<AccountKey> = { list: "accounts", key: z.tuple([z.string(), z.string(), z.string()]) };
+const KEYSET: Keyset<readonly Anchor[]> = { list: "accounts", key: anchorsSchema };
+const toKey = anchorsBy(
+  ({ lastKey, firstKey, id }: AccountRow): AccountKey => [lastKey ?? "", firstKey ?? "", id],
+);
 
 export function addAccounts(app: ApiApp, { db }: ApiDeps): void {
   app.openapi(listAccounts, async (c) => {
@@ -27,21 +29,15 @@ export function addAccounts(app: ApiApp, { db }: ApiDeps): void {
     const account = await loadAccount(db, id);
     const explanation = account === null ? null : await loadExplanation(db, { accountId: id });
     if (account === null || explanation === null) throw new ApiProblem("not-found");
-    return c.json({ ...account, explanation }, 200);
-  });
-  app.openapi(getEmployee, async (c) => {
-    const explanation = await loadExplanation(db, { employeeId: c.req.valid("param").employeeId });
-    if (explanation === null) throw new ApiProblem("not-found");
-    return c.json(explanation, 200);
+    return c.json({ ...account, explanation }, 200, { ETag: account.etag });
   });
 }
-
-const toKey = ({ lastKey, firstKey, id }: AccountRow): AccountKey => [lastKey ?? "", firstKey ?? "", id];
 
 /** Nobody can be invited yet, so everybody's invitation is in the state `none`. */
 async function listRows(db: Database, query: AccountQuery): Promise<readonly AccountRow[]> {
   const { q, state = null, link = null, team = null, invitation = "none", limit } = query;
-  const after = keyAfter(query, KEYSET);
+  const anchors = keyAfter(query, KEYSET);
+  const after = anchors === null ? null : placeBehind(anchors, await loadAccountKeys(db, anchors));
   if (invitation !== "none") return [];
   const words = searchWords(q);
   const [only, ...others] = words;

@@ -1,32 +1,39 @@
-import { z } from "@hono/zod-openapi";
 import type { ApiDeps } from "../api-deps.ts";
 import type { ApiApp } from "../api-env.ts";
+import { type Anchor, anchorsBy, anchorsSchema, placeBehind } from "../http/anchors.ts";
 import { ApiProblem } from "../http/api-problem.ts";
+import { givenIfMatch } from "../http/if-match.ts";
 import { type Keyset, keyAfter, toPage } from "../http/page.ts";
 import { createTeamByHand, joinTeam, leaveTeam, renameTeamByHand } from "./edit-team.ts";
-import { listTeamAnswers, loadTeam, type TeamKey } from "./load-teams.ts";
+import { listTeamAnswers, loadTeam, loadTeamKeys, type TeamKey } from "./load-teams.ts";
 import { addMember, createTeam, removeMember, renameTeam } from "./team-edit-routes.ts";
 import { listTeams, type TeamAnswer } from "./team-routes.ts";
 
-const KEYSET: Keyset<TeamKey> = { list: "teams", key: z.tuple([z.string(), z.string()]) };
+const KEYSET: Keyset<readonly Anchor[]> = { list: "teams", key: anchorsSchema };
+const toKey = anchorsBy(({ name, id }: TeamAnswer): TeamKey => [name, id]);
 
 export function addTeams(app: ApiApp, { db, now }: ApiDeps): void {
   app.openapi(listTeams, async (c) => {
     const page = c.req.valid("query");
-    const rows = await listTeamAnswers(db, keyAfter(page, KEYSET), page.limit + 1);
-    const toKey = (team: TeamAnswer): TeamKey => [team.name, team.id];
+    const anchors = keyAfter(page, KEYSET);
+    const after = anchors === null ? null : placeBehind(anchors, await loadTeamKeys(db, anchors));
+    const rows = await listTeamAnswers(db, after, page.limit + 1);
     return c.json(toPage(rows, page, { list: KEYSET.list, toKey, toItem: (team) => team }), 200);
   });
   app.openapi(createTeam, async (c) => {
     const id = crypto.randomUUID();
     const { name } = c.req.valid("json");
     await createTeamByHand(db, { id, name }, { by: c.get("principal").name, at: now() });
-    return c.json(await fetchTeam(db, id), 201);
+    const team = await fetchTeam(db, id);
+    return c.json(team, 201, { ETag: team.etag });
   });
   app.openapi(renameTeam, async (c) => {
-    const team = { id: c.req.valid("param").id, name: c.req.valid("json").name };
-    const overwrittenBySync = await renameTeamByHand(db, team, { by: c.get("principal").name, at: now() });
-    return c.json({ ...(await fetchTeam(db, team.id)), overwrittenBySync }, 200);
+    const { id } = c.req.valid("param");
+    const ifMatch = givenIfMatch(c.req.valid("header"));
+    const wanted = { id, name: c.req.valid("json").name, ifMatch };
+    const overwrittenBySync = await renameTeamByHand(db, wanted, { by: c.get("principal").name, at: now() });
+    const team = await fetchTeam(db, id);
+    return c.json({ ...team, overwrittenBySync }, 200, { ETag: team.etag });
   });
   addMembers(app, { db, now });
 }

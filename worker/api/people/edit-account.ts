@@ -3,10 +3,12 @@
  * written with their record, unless somebody was quicker. What wouldn't change is neither written nor recorded.
  */
 import type { Database } from "../../../db/database.ts";
+import { loadConfig } from "../../config/load-config.ts";
 import { recordChange } from "../../config/record-change.ts";
 import type { Editing } from "../../config/save-settings.ts";
 import { writeUnlessChanged } from "../../config/write-unless-changed.ts";
 import {
+  type AccountFields,
   findEmailHolder,
   insertAccount,
   setAccountState,
@@ -14,36 +16,44 @@ import {
   wouldCloseCircle,
 } from "../../directory/edit-accounts.ts";
 import { ApiProblem } from "../http/api-problem.ts";
+import { refuseStale } from "../http/if-match.ts";
 import { invalidRequest } from "../http/invalid-request.ts";
 import type { CreateAccount, UpdateAccount } from "./account-edit-routes.ts";
 import type { AccountAnswer } from "./account-routes.ts";
 import { changedNames, differenceOf, fieldsOf } from "./edited-fields.ts";
 import { loadAccount, loadAccountRow } from "./load-accounts.ts";
+import { type JudgedEdit, objectionToEdit } from "./objection-to-edit.ts";
 
+/** Answers the fields it has, as `updateByHand`. */
 export async function createByHand(
   db: Database,
   wanted: CreateAccount,
   { id, by, at }: Editing & { readonly id: string },
-): Promise<void> {
+): Promise<readonly string[]> {
   const after = { ...fieldsOf(wanted, {}), email: wanted.email };
-  await writeUnlessChanged(db, async () => {
+  return writeUnlessChanged(db, async () => {
+    await refuseObjectionable(db, NOTHING, after);
     await refuseTaken(db, wanted.email, id);
     if (wanted.managerId != null) await refuseManager(db, id, wanted.managerId);
     const insert = insertAccount(db, { id, createdAt: at }, after);
     const change = { at, actor: by, action: "account.create", subject: id, before: null, after };
-    return { statements: [insert, recordChange(db, change)], value: null };
+    return { statements: [insert, recordChange(db, change)], value: changedNames({ before: {}, after }) };
   });
 }
+
+const NOTHING: JudgedEdit["before"] = { startDate: null, endDate: null, custom: {} };
 
 /** Answers the fields that changed, as in a change's record; custom attributes singly. */
 export async function updateByHand(
   db: Database,
   wanted: UpdateAccount,
-  { id, by, at }: Editing & { readonly id: string },
+  { id, by, at, ifMatch = null }: Editing & { readonly id: string; readonly ifMatch?: string | null },
 ): Promise<readonly string[]> {
   return writeUnlessChanged(db, async () => {
     const current = await fetchAnswer(db, id);
+    await refuseStale(ifMatch, current.etag, async () => current);
     const { before, after } = differenceOf(current, fieldsOf(wanted, current.custom));
+    await refuseObjectionable(db, current, after);
     if (after.email !== undefined) await refuseTaken(db, after.email, id);
     if (after.manager != null) await refuseManager(db, id, after.manager);
     if (Object.keys(after).length === 0) return { statements: [], value: [] };
@@ -79,7 +89,19 @@ async function fetchAnswer(db: Database, id: string): Promise<AccountAnswer> {
 
 async function refuseTaken(db: Database, email: string, id: string): Promise<void> {
   const holder = await findEmailHolder(db, email);
-  if (holder !== null && holder !== id) throw new ApiProblem("email-taken");
+  if (holder !== null && holder !== id)
+    throw new ApiProblem("email-taken", { params: { accountId: holder } });
+}
+
+async function refuseObjectionable(
+  db: Database,
+  before: JudgedEdit["before"],
+  after: AccountFields,
+): Promise<void> {
+  const targets = after.custom === undefined ? [] : (await loadConfig(db)).targets;
+  const mapped = targets.flatMap(([, target]) => (target.kind === "custom" ? [target.name] : []));
+  const objection = objectionToEdit({ before, after, mapped });
+  if (objection !== null) throw invalidRequest([objection]);
 }
 
 async function refuseManager(db: Database, id: string, managerId: string): Promise<void> {

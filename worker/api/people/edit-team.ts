@@ -16,6 +16,7 @@ import {
   renameTeam,
 } from "../../directory/edit-teams.ts";
 import { ApiProblem } from "../http/api-problem.ts";
+import { refuseStale } from "../http/if-match.ts";
 import { loadTeam } from "./load-teams.ts";
 import type { RenamedTeam } from "./team-edit-routes.ts";
 
@@ -34,12 +35,17 @@ export async function createTeamByHand(
 /** Answers what the next sync does about the new name. */
 export async function renameTeamByHand(
   db: Database,
-  { id, name }: { readonly id: string; readonly name: string },
+  {
+    id,
+    name,
+    ifMatch = null,
+  }: { readonly id: string; readonly name: string; readonly ifMatch?: string | null },
   { by, at }: Editing,
 ): Promise<RenamedTeam["overwrittenBySync"]> {
   const isNew = await writeUnlessChanged(db, async () => {
     const team = await loadTeam(db, id);
     if (team === null) throw new ApiProblem("not-found");
+    await refuseStale(ifMatch, team.etag, async () => team);
     if (team.name === name) return { statements: [], value: false };
     await refuseTakenName(db, name);
     const sides = { before: { name: team.name }, after: { name } };
@@ -78,7 +84,10 @@ export async function leaveTeam(
   { by, at }: Editing,
 ): Promise<void> {
   await writeUnlessChanged(db, async () => {
-    if (!(await isJoined(db, teamId, accountId))) return { statements: [], value: null };
+    if (!(await isJoined(db, teamId, accountId))) {
+      await refuseSynced(db, teamId, accountId);
+      return { statements: [], value: null };
+    }
     const sides = { before: { teams: [[teamId, MANUAL]] }, after: { teams: [] } };
     const change = { at, actor: by, action: "account.leave-team", subject: accountId, ...sides };
     return { statements: [deleteMembership(db, teamId, accountId), recordChange(db, change)], value: null };
@@ -91,7 +100,20 @@ async function isJoined(db: Database, teamId: string, accountId: string): Promis
   return joined;
 }
 
+/** Whoever only the sync put there would be told that they are out, and stay. */
+async function refuseSynced(db: Database, teamId: string, accountId: string): Promise<void> {
+  const { results } = await db.$client
+    .prepare("SELECT source FROM membership WHERE team_id = ?1 AND account_id = ?2 ORDER BY source")
+    .bind(teamId, accountId)
+    .all<{ source: string }>();
+  const sources = results.map(({ source }) => source);
+  if (sources.length > 0) throw new ApiProblem("membership-synced", { params: { sources } });
+}
+
 async function refuseTakenName(db: Database, name: string): Promise<void> {
-  const holder = await db.$client.prepare("SELECT id FROM team WHERE name = ?1").bind(name).first();
-  if (holder !== null) throw new ApiProblem("name-taken");
+  const holder = await db.$client
+    .prepare("SELECT id FROM team WHERE name = ?1")
+    .bind(name)
+    .first<{ id: string }>();
+  if (holder !== null) throw new ApiProblem("name-taken", { params: { teamId: holder.id } });
 }

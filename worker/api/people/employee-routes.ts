@@ -1,8 +1,45 @@
 /** Everybody in Personio, account or not: why is this person not synced? */
 import { createRoute, z } from "@hono/zod-openapi";
+import { pageOf, pageQuery } from "../http/page.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
 import { COMMON, json, problem, SECURITY } from "../http/wire.ts";
 import { explanationSchema } from "./explanation-schema.ts";
+
+const employeeSchema = z
+  .object({
+    employeeId: z.string().openapi({ description: "Personio's id." }),
+    name: z.string(),
+    status: explanationSchema.shape.status,
+    standing: explanationSchema.shape.standing,
+    accountId: z.string().nullable(),
+    rule: z.string().openapi({ description: "The first of the rules that decide, as in the explanation." }),
+  })
+  .openapi("Employee");
+
+export type EmployeeAnswer = z.infer<typeof employeeSchema>;
+
+const listQuery = z.strictObject({
+  ...pageQuery,
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .openapi({ description: "Words with which a name, the e-mail address or the id begins." }),
+  standing: z.enum(["linked", "excluded", "held", "waiting"]).optional(),
+});
+
+export type EmployeeQuery = z.infer<typeof listQuery>;
+
+export const listEmployees = createRoute({
+  method: "get",
+  path: "/v1/employees",
+  operationId: "listEmployees",
+  description:
+    "Everybody of the last complete read, as the next run sees them; a record that named nobody can't be listed.",
+  security: SECURITY,
+  request: { query: listQuery },
+  responses: { 200: json(pageOf(employeeSchema), "By last name, then first name."), ...COMMON },
+});
 
 export const getEmployee = createRoute({
   method: "get",

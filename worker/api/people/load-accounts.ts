@@ -1,7 +1,9 @@
 /** Accounts with their managers, and the teams they are in: one statement for a page, one for its teams. */
 import type { Database } from "../../../db/database.ts";
+import { type Anchor, idsOf } from "../http/anchors.ts";
 import {
   type AccountFilter,
+  type AccountKey,
   type AccountPage,
   accountPage,
   crowdQuery,
@@ -37,6 +39,18 @@ export async function isCrowd(db: Database, word: SearchWord): Promise<boolean> 
     .bind(...values)
     .first<{ crowded: number }>();
   return row?.crowded === 1;
+}
+
+/** Where in the list these accounts stand now. */
+export async function loadAccountKeys(
+  db: Database,
+  anchors: readonly Anchor[],
+): Promise<ReadonlyMap<string, AccountKey>> {
+  const rows = await db.$client
+    .prepare("SELECT last_key, first_key, id FROM account WHERE id IN (SELECT value FROM json_each(?1))")
+    .bind(idsOf(anchors))
+    .raw<[string, string, string]>();
+  return new Map(rows.map((key) => [key[2], key]));
 }
 
 export async function listAccountRows(db: Database, filter: AccountFilter): Promise<readonly AccountRow[]> {

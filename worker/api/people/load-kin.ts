@@ -6,7 +6,7 @@
 import type { Database } from "../../../db/database.ts";
 import { parseJson } from "../../config/load-config.ts";
 import { type Account, emailKey } from "../../core/account.ts";
-import type { Employee, EmployeeId, EmployeeStatus } from "../../core/employee.ts";
+import { type Employee, type EmployeeId, type EmployeeStatus, isEmployeeRef } from "../../core/employee.ts";
 import { emailOf } from "../../core/mapping.ts";
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from "../../directory/load-directory.ts";
 
@@ -23,7 +23,11 @@ type Search = {
 
 type Found = { readonly employees: Map<string, Employee>; readonly accounts: Map<string, Account> };
 
-export async function loadKin(db: Database, who: Who): Promise<Kin> {
+/**
+ * `withLines`: and everybody up their reporting lines, as they are and as Personio wants them, with their kin: whether a
+ * line changes depends on who will be active, and on circles.
+ */
+export async function loadKin(db: Database, who: Who, { withLines = false } = {}): Promise<Kin> {
   const found: Found = { employees: new Map(), accounts: new Map() };
   const byAddress = await loadAddresses(db);
   const asked = emptySearch();
@@ -35,7 +39,9 @@ export async function loadKin(db: Database, who: Who): Promise<Kin> {
     const part = await look(db, search);
     for (const it of part.employees) found.employees.set(it.id, it);
     for (const it of part.accounts) found.accounts.set(it.id, it);
-    search = without(nextSearch(part, search.addresses, byAddress), asked);
+    const next = nextSearch(part, search.addresses, byAddress);
+    if (withLines) addLines(next, part);
+    search = without(next, asked);
   }
   return {
     employees: [...found.employees.values()].sort(byId),
@@ -76,6 +82,13 @@ function nextSearch({ employees, accounts }: Kin, addresses: Set<string>, byAddr
     if (typeof email === "string") next.addresses.add(emailKey(email));
   }
   return next;
+}
+
+function addLines(next: Search, { employees, accounts }: Kin): void {
+  for (const { managerId } of accounts) if (managerId !== null) next.accounts.add(managerId);
+  for (const { values } of employees) {
+    if (isEmployeeRef(values.supervisor)) next.employees.add(values.supervisor.employeeId);
+  }
 }
 
 /** Address → the active employees Personio gives it to. */

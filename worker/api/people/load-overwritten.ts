@@ -1,9 +1,9 @@
 /** Which of the fields that were just edited the next sync sets back. */
 import type { Database } from "../../../db/database.ts";
-import type { AccountId } from "../../core/account.ts";
-import { isEmployeeRef } from "../../core/employee.ts";
 import { fieldsSetBack } from "../../core/explain-edit.ts";
-import { loadPerson } from "./load-person.ts";
+import { wantedOf } from "../../core/mapping.ts";
+import type { LinePicture } from "../../core/people.ts";
+import { loadPerson, type Person } from "./load-person.ts";
 
 /** Asked after the edit is written. `changed`: fields as in a change's record; they come back as the API names them. */
 export async function loadOverwritten(
@@ -12,18 +12,28 @@ export async function loadOverwritten(
   changed: readonly string[],
 ): Promise<string[]> {
   if (changed.length === 0) return [];
-  const { account, employee, ...person } = await loadPerson(db, { accountId });
+  const looking = { withLines: changed.includes("manager"), asFarAsRead: true };
+  const { account, ...person } = await loadPerson(db, { accountId }, looking);
   if (account === null) return [];
-  const supervisor = employee?.values["supervisor"];
-  const supervisorAccountId = isEmployeeRef(supervisor) ? await loadActive(db, supervisor.employeeId) : null;
-  const edited = { ...person, account, employee, supervisorAccountId };
+  const edited = { ...person, account, lines: linesOf(person) };
   return fieldsSetBack(edited, changed).map((field) => (field === "manager" ? "managerId" : field));
 }
 
-async function loadActive(db: Database, employeeId: string): Promise<AccountId | null> {
-  const row = await db.$client
-    .prepare("SELECT id FROM account WHERE external_id = ?1 AND state = 'active'")
-    .bind(employeeId)
-    .first<{ id: AccountId }>();
-  return row?.id ?? null;
+/** Reporting lines as a plan sees them. */
+function linesOf({
+  kin,
+  matches,
+  ...person
+}: Pick<Person, "kin" | "matches" | "mapping" | "exclusions" | "autoReactivate">): LinePicture {
+  const { accounts, employees } = kin;
+  const known = new Set(employees.map(({ id }) => id));
+  // Who was proven to be gone is in the mirror no more. The next run asks for them again, but for whom an exclusion protects.
+  const gone = accounts.flatMap(({ externalId, link }) => {
+    const isFollowing = link === "linked" || person.exclusions.size === 0;
+    return externalId !== null && isFollowing && !known.has(externalId) ? [externalId] : [];
+  });
+  return {
+    input: { accounts, gone: new Set(gone), autoReactivate: person.autoReactivate, newId: (seed) => seed },
+    people: matches.map((match) => ({ ...match, wanted: wantedOf(match.employee, person.mapping) })),
+  };
 }

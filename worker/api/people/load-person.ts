@@ -3,14 +3,15 @@
  * the same core as a run, from the last complete read and today's directory and configuration.
  */
 import type { Database } from "../../../db/database.ts";
-import { loadConfig, parseJson } from "../../config/load-config.ts";
+import { loadConfig } from "../../config/load-config.ts";
 import type { Account } from "../../core/account.ts";
 import type { Employee, EmployeeId } from "../../core/employee.ts";
 import { type Exclusions, exclusionsOf } from "../../core/exclusion.ts";
 import { type Mapping, mappingOf } from "../../core/mapping.ts";
 import { type Match, matchAccounts, type Pairing } from "../../core/match.ts";
-import { NEWEST_RUNS } from "../runs/run-record.ts";
+import { type Asked, wasAsked } from "../../core/not-read-yet.ts";
 import { type Kin, loadKin, type Who } from "./load-kin.ts";
+import { loadLastRead } from "./load-last-read.ts";
 
 export type Person = {
   readonly employee: Employee | null;
@@ -19,22 +20,45 @@ export type Person = {
   readonly mapping: Mapping;
   readonly exclusions: Exclusions;
   readonly autoReactivate: boolean;
+  readonly asked: Asked;
   /** When the last complete read was over; epoch milliseconds. */
   readonly readAt: number | null;
+  /** On whom it depends what becomes of them, and what that is. */
+  readonly kin: Kin;
+  readonly matches: readonly Match[];
 };
 
-export async function loadPerson(db: Database, who: Who): Promise<Person> {
-  const [kin, config, read] = await Promise.all([loadKin(db, who), loadConfig(db), loadLastRead(db)]);
-  const exclusions = exclusionsOf(config.exclusions);
-  const matches = matchAccounts({ ...kin, exclusions, heldBack: NOBODY });
+export type Looking = {
+  /** Everybody up the reporting line is kin as well. */
+  readonly withLines?: boolean;
+  /** Judges nobody by exclusions that can't be judged before the next run has read their attribute. */
+  readonly asFarAsRead?: boolean;
+};
+
+export async function loadPerson(
+  db: Database,
+  who: Who,
+  { withLines = false, asFarAsRead = false }: Looking = {},
+): Promise<Person> {
+  const [kin, config, read] = await Promise.all([
+    loadKin(db, who, { withLines }),
+    loadConfig(db),
+    loadLastRead(db),
+  ]);
+  const isRead = ({ key }: { key: string }) => !asFarAsRead || wasAsked(key, read.asked);
+  const judged = exclusionsOf(config.exclusions.filter(isRead));
+  const matches = matchAccounts({ ...kin, exclusions: judged, heldBack: NOBODY });
   return {
     ...("accountId" in who
       ? behindAccount(who.accountId, kin, matches)
       : ofEmployee(who.employeeId, kin, matches)),
     mapping: mappingOf(config.targets),
-    exclusions,
+    exclusions: exclusionsOf(config.exclusions),
     autoReactivate: config.settings.autoReactivate,
+    asked: read.asked,
     readAt: read.at,
+    kin,
+    matches,
   };
 }
 
@@ -55,16 +79,4 @@ function ofEmployee(id: string, { accounts }: Kin, matches: readonly Match[]): S
   const match = matches.find(({ employee }) => employee.id === id);
   const account = accounts.find((it) => it.externalId === id) ?? null;
   return { account, employee: match?.employee ?? null, pairing: match?.pairing ?? null };
-}
-
-type LastRead = { readonly at: number | null; readonly gone: ReadonlySet<EmployeeId> };
-
-async function loadLastRead(db: Database): Promise<LastRead> {
-  const row = await db.$client
-    .prepare(
-      `SELECT read_at AS at, gone FROM ${NEWEST_RUNS} WHERE read_at IS NOT NULL ORDER BY started_at DESC LIMIT 1`,
-    )
-    .first<{ at: number; gone: string | null }>();
-  const gone = parseJson(row?.gone ?? null);
-  return { at: row?.at ?? null, gone: new Set(Array.isArray(gone) ? gone : []) };
 }

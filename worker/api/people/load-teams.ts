@@ -1,13 +1,15 @@
 /** Teams with what feeds them and how many are in them. */
 import { z } from "@hono/zod-openapi";
 import type { Database } from "../../../db/database.ts";
+import { type Anchor, idsOf } from "../http/anchors.ts";
+import { quickEtagOf } from "../http/etag.ts";
 import { readStored } from "../http/stored-json.ts";
 import type { TeamAnswer } from "./team-routes.ts";
 
 /** Where a list of teams goes on: behind this one. */
 export type TeamKey = readonly [name: string, id: string];
 
-type TeamRow = Omit<TeamAnswer, "sources"> & { readonly sources: string };
+type TeamRow = Omit<TeamAnswer, "sources" | "etag"> & { readonly sources: string };
 
 /** Names are unique, so their index carries the list. */
 export async function listTeamAnswers(
@@ -21,6 +23,18 @@ export async function listTeamAnswers(
     .bind(...(after ?? ["", ""]), count)
     .all<TeamRow>();
   return results.map(presentTeam);
+}
+
+/** Where in the list these teams stand now. */
+export async function loadTeamKeys(
+  db: Database,
+  anchors: readonly Anchor[],
+): Promise<ReadonlyMap<string, TeamKey>> {
+  const rows = await db.$client
+    .prepare("SELECT name, id FROM team WHERE id IN (SELECT value FROM json_each(?1))")
+    .bind(idsOf(anchors))
+    .raw<[string, string]>();
+  return new Map(rows.map((key) => [key[1], key]));
 }
 
 export async function loadTeam(db: Database, id: string): Promise<TeamAnswer | null> {
@@ -41,5 +55,6 @@ const withCounts = (page: string): string =>
    FROM page LEFT JOIN fed ON fed.team_id = page.id ORDER BY page.name, page.id`;
 
 function presentTeam({ id, name, origin, sources, members }: TeamRow): TeamAnswer {
-  return { id, name, origin, sources: readStored(z.array(z.string()), sources, []).sort(), members };
+  const keys = readStored(z.array(z.string()), sources, []).sort();
+  return { id, name, origin, sources: keys, members, etag: quickEtagOf([id, name]) };
 }

@@ -2,10 +2,13 @@
 import type { z } from "@hono/zod-openapi";
 import type { InferSelectModel } from "drizzle-orm";
 import type { account } from "../../../db/schema.ts";
+import { TEXT_FIELDS } from "../../core/account.ts";
+import { quickEtagOf } from "../http/etag.ts";
 import { readStored } from "../http/stored-json.ts";
 import { type AccountAnswer, accountSchema } from "./account-routes.ts";
 
-type Unshown = "emailKey" | "sourced" | "createdAt" | "firstRest" | "lastRest" | "lastTail";
+type NameColumn = "firstPlain" | "lastPlain" | "firstRest" | "lastRest" | "lastTail";
+type Unshown = "emailKey" | "sourced" | "createdAt" | NameColumn;
 /** `lastKey`, `firstKey`: what the list is sorted by. `isManager`: 1 when somebody active reports to them. */
 export type AccountRow = Omit<InferSelectModel<typeof account>, Unshown> & {
   readonly managerName: string | null;
@@ -26,7 +29,7 @@ const NO_INVITATION: AccountAnswer["invitation"] = { state: "none", sentAt: null
 
 export function presentAccount(row: AccountRow, memberships: readonly MembershipRow[]): AccountAnswer {
   const { managerId, managerName } = row;
-  return {
+  const account = {
     id: row.id,
     externalId: row.externalId,
     email: row.email,
@@ -49,4 +52,6 @@ export function presentAccount(row: AccountRow, memberships: readonly Membership
       .map(({ id, name, source }) => ({ id, name, source })),
     invitation: NO_INVITATION,
   };
+  const edited = [account.email, TEXT_FIELDS.map((field) => account[field]), account.custom, managerId];
+  return { ...account, etag: quickEtagOf([row.id, edited]) };
 }

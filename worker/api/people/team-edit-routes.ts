@@ -1,11 +1,12 @@
 /** Teams and memberships by hand. */
 import { createRoute, z } from "@hono/zod-openapi";
+import { etagHeader, ifMatchHeader, staleAnswer } from "../http/if-match.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
 import { body, COMMON, idParam, json, problem, SECURITY } from "../http/wire.ts";
-import { plainText } from "./account-edit-routes.ts";
+import { requiredName } from "./account-edit-routes.ts";
 import { teamSchema } from "./team-routes.ts";
 
-const nameSchema = z.strictObject({ name: plainText.min(1) }).openapi("TeamName");
+const nameSchema = z.strictObject({ name: requiredName }).openapi("TeamName");
 
 const renamedSchema = teamSchema
   .extend({
@@ -28,7 +29,10 @@ export const createTeam = createRoute({
   operationId: "createTeam",
   request: { body: body(nameSchema) },
   responses: {
-    201: json(teamSchema, "A sync that needs a team of exactly this name uses it."),
+    201: {
+      ...json(teamSchema, "A sync that needs a team of exactly this name uses it."),
+      headers: etagHeader,
+    },
     409: problem("name-taken"),
     ...COMMON,
   },
@@ -39,11 +43,14 @@ export const renameTeam = createRoute({
   method: "patch",
   path: "/v1/teams/{id}",
   operationId: "renameTeam",
-  request: { params: idParam, body: body(nameSchema) },
+  description:
+    "With `If-Match` only what was seen is changed. `name-taken` names the other team in `params.teamId`.",
+  request: { params: idParam, headers: ifMatchHeader, body: body(nameSchema) },
   responses: {
-    200: json(renamedSchema, "The team as it is now."),
+    200: { ...json(renamedSchema, "The team as it is now."), headers: etagHeader },
     404: problem("not-found"),
     409: problem("name-taken"),
+    ...staleAnswer(teamSchema),
     ...COMMON,
   },
 });
@@ -69,10 +76,13 @@ export const removeMember = createRoute({
   method: "delete",
   path: MEMBER_PATH,
   operationId: "removeMember",
+  description:
+    "Who is there only because of Personio can't be taken out here: `params.sources` says which attributes put them there.",
   request: { params: memberParams },
   responses: {
-    204: { description: "No member by hand any more. Who is there because of Personio stays." },
+    204: { description: "No member by hand any more. Who is there because of Personio too, stays." },
     404: problem("not-found"),
+    409: problem("membership-synced"),
     ...COMMON,
   },
 });

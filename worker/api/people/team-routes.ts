@@ -9,6 +9,7 @@ export const teamSchema = z
     origin: z.enum(["synced", "manual"]),
     sources: z.array(z.string()).openapi({ description: "The attributes that feed it." }),
     members: z.int().openapi({ description: "As many as `GET /v1/accounts?team=` lists." }),
+    etag: z.string().openapi({ description: "Of its name." }),
   })
   .openapi("Team");
 

@@ -1,0 +1,1 @@
+CREATE INDEX `run_change_rehired` ON `run_change` (before ->> '$.externalId') WHERE reason_code = 'rehired';

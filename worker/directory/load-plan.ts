@@ -1,0 +1,42 @@
+/** What there is to know of a plan on record before it is applied. */
+import type { Database } from "../../db/database.ts";
+import type { ChangeKind } from "../core/change.ts";
+import type { Matter } from "./apply-phases.ts";
+import type { PlanOnRecord } from "./apply-plan.ts";
+
+/** `revision`: what it was made for; `null` when there is no plan yet. */
+export type LoadedPlan = Omit<PlanOnRecord, "last" | "now"> & {
+  readonly state: string;
+  readonly revision: number | null;
+};
+
+type Row = {
+  readonly state: string;
+  readonly revision: number | null;
+  readonly applied_before: number;
+  readonly undivided_to: number;
+  readonly kinds: string;
+  readonly moves_addresses: number;
+};
+
+const MOVES_ADDRESS = "kind = 'update' AND after ->> '$.email' IS NOT NULL";
+
+/** One statement, for a small company's whole run shall do with few. */
+export async function loadPlan(db: Database, runId: string): Promise<LoadedPlan | null> {
+  const row = await db.$client
+    .prepare(
+      `SELECT state, plan_revision AS revision, coalesce(plan_from, 0) AS applied_before,
+         (SELECT coalesce(max(seq), 0) FROM run_change WHERE run_id = run.id
+          AND (kind GLOB 'team-*' OR (${MOVES_ADDRESS}))) AS undivided_to,
+         (SELECT json_group_array(DISTINCT kind) FROM run_change WHERE run_id = run.id) AS kinds,
+         EXISTS (SELECT 1 FROM run_change WHERE run_id = run.id AND ${MOVES_ADDRESS}) AS moves_addresses
+       FROM run WHERE id = ?1`,
+    )
+    .bind(runId)
+    .first<Row>();
+  if (row === null) return null;
+  const { state, revision, applied_before: after, undivided_to: undividedTo } = row;
+  const kinds: readonly ChangeKind[] = JSON.parse(row.kinds);
+  const matters = new Set<Matter>([...kinds, ...(row.moves_addresses === 1 ? (["address"] as const) : [])]);
+  return { runId, state, revision, after, undividedTo, matters };
+}
