@@ -4,9 +4,11 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Database } from "../../db/database.ts";
-import { loadKin, type Who } from "../../worker/api/people/load-kin.ts";
+import { type Kin, loadKin, type Who } from "../../worker/api/people/load-kin.ts";
 import { emailKey } from "../../worker/core/account.ts";
+import { wantedOf } from "../../worker/core/mapping.ts";
 import { type Match, matchAccounts } from "../../worker/core/match.ts";
+import { managersOf } from "../../worker/core/people.ts";
 import type { PlanInput } from "../../worker/core/picture.ts";
 import { company } from "../core/random-company.ts";
 
@@ -31,15 +33,15 @@ const db = { $client: d1 } as unknown as Database;
 
 const insertEmployee = sqlite.prepare("INSERT INTO employee (id, status, hash, data) VALUES (?, ?, '', ?)");
 const insertAccount = sqlite.prepare(
-  `INSERT INTO account (id, external_id, link, email, email_key, custom, sourced, state, created_at)
-   VALUES (?, ?, ?, ?, ?, '{}', '[]', ?, 0)`,
+  `INSERT INTO account (id, external_id, link, email, email_key, custom, sourced, state, manager_id, created_at)
+   VALUES (?, ?, ?, ?, ?, '{}', '[]', ?, ?, 0)`,
 );
 
 function store({ employees, accounts }: PlanInput): void {
   sqlite.exec("DELETE FROM employee; DELETE FROM account");
   for (const { id, status, values } of employees) insertEmployee.run(id, status, JSON.stringify(values));
-  for (const { id, externalId, link, email, state } of accounts) {
-    insertAccount.run(id, externalId, link, email, emailKey(email), state);
+  for (const { id, externalId, link, email, state, managerId } of accounts) {
+    insertAccount.run(id, externalId, link, email, emailKey(email), state, managerId);
   }
 }
 
@@ -77,11 +79,33 @@ test("pairs everybody, from either side, as the whole company does", async () =>
   await fc.assert(property, { numRuns: 500 });
 });
 
+test("plans the manager of everybody, with those up their lines, as the whole company does", async () => {
+  const property = fc.asyncProperty(company, async (given) => {
+    store(given);
+    const rest = { ...given, heldBack: new Set<never>() };
+    const managersIn = ({ employees, accounts }: Kin) => {
+      const input = { ...rest, employees, accounts };
+      const people = matchAccounts(input).map((it) => ({
+        ...it,
+        wanted: wantedOf(it.employee, given.mapping),
+      }));
+      return managersOf({ input, people }).changes;
+    };
+    const employees = [...given.employees].sort((a, b) => Number(a.id) - Number(b.id));
+    const whole = managersIn({ employees, accounts: given.accounts });
+    for (const { id } of given.accounts) {
+      const kin = await loadKin(db, { accountId: id }, { withLines: true });
+      expect(managersIn(kin).get(id)).toBe(whole.get(id));
+    }
+  });
+  await fc.assert(property, { numRuns: 500 });
+});
+
 test("leaves alone who has nothing to do with them", async () => {
   sqlite.exec("DELETE FROM employee; DELETE FROM account");
   for (const id of ["1", "2", "3"]) {
     insertEmployee.run(id, "active", JSON.stringify({ email: `${id}@x.de` }));
-    insertAccount.run(`a${id}`, id, "linked", `${id}@x.de`, `${id}@x.de`, "active");
+    insertAccount.run(`a${id}`, id, "linked", `${id}@x.de`, `${id}@x.de`, "active", null);
   }
   for (const who of [{ employeeId: "2" }, { accountId: "a2" }]) {
     const { employees, accounts } = await loadKin(db, who);

@@ -5,11 +5,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { cpuInNode } from "./cpu-in-node.ts";
+import { describeBill, describeFreePlan } from "./describe-costs.ts";
 import { describeFigures, describeHeap } from "./describe-figures.ts";
 import { type CompanyFigures, measureCompany } from "./measure-company.ts";
 import { planningHeapMb } from "./planning-heap.ts";
 
-const SIZES = [1_000, 10_000, 50_000];
+const SIZES = [500, 1_000, 5_000, 10_000, 50_000];
+/** Whose bill is drawn up. */
+const BILLED = [500, 5_000, 50_000];
+/** The size the free plan is meant for. */
+const SMALL = 500;
 /** Beyond this many people the row-by-row script takes minutes. */
 const SCRIPT_UP_TO = 10_000;
 const HEAP_AT = 20_000;
@@ -29,7 +35,9 @@ for (const people of sizes) {
   }
 }
 const heap = describeHeap(HEAP_AT, planningHeapMb(HEAP_AT));
-const report = `${describeFigures(measured)}\n\n${heap}`;
+const costed = measured.filter(({ people, upstream }) => upstream === "instant" && BILLED.includes(people));
+const free = describeFreePlan(costed.slice(0, 2), await cpuInNode(SMALL));
+const report = [describeFigures(measured), heap, describeBill(costed), free].join("\n\n");
 console.log(`\n${report}`);
 if (values.people === undefined) {
   const text = readFileSync(README, "utf8");

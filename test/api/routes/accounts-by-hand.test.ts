@@ -59,8 +59,11 @@ describe("creating", () => {
       ...{ location: null, gender: null, level: null, custom: {}, manager: null, isManager: false },
       ...{ state: "active", deactivatedBy: null, link: "unlinked", teams: [] },
       invitation: { state: "none", sentAt: null, times: 0 },
+      etag: expect.stringMatching(/^".+"$/u),
+      overwrittenBySync: [],
     });
-    expect((await api.ask<Account>("GET", `/v1/accounts/${body.id}`)).body).toMatchObject(body);
+    const { overwrittenBySync: _, ...account } = body;
+    expect((await api.ask<Account>("GET", `/v1/accounts/${body.id}`)).body).toMatchObject(account);
   });
 
   test("takes everything an account can have", async () => {
@@ -100,7 +103,8 @@ describe("creating", () => {
     async (email) => {
       const before = await snapshot();
       const { status, body } = await create({ ...MARY, email });
-      expect({ status, code: body["code"] }).toEqual({ status: 409, code: "email-taken" });
+      const refusal = { code: "email-taken", params: { accountId: "ada" } };
+      expect({ status, body }).toMatchObject({ status: 409, body: refusal });
       expect(await snapshot()).toEqual(before);
     },
   );
@@ -118,35 +122,19 @@ describe("creating", () => {
 });
 
 describe("bad values", () => {
+  const each = (field: string, ...values: readonly unknown[]) =>
+    values.map((value) => [field, value] as const);
   const BAD: ReadonlyArray<readonly [string, unknown]> = [
-    ["email", "nobody"],
-    ["email", "a b@c"],
-    ["email", null],
-    ["email", `${"x".repeat(500)}@y.de`],
-    ["email", "a\0@b.de"],
-    ["firstName", ""],
-    ["firstName", "  "],
-    ["firstName", null],
-    ["lastName", 7],
-    ["lastName", "x".repeat(501)],
-    ["jobTitle", "a\0b"],
-    ["jobTitle", "half \ud800"],
-    ["jobTitle", ["a"]],
-    ["startDate", "2025-02-29"],
-    ["startDate", "2025-2-1"],
-    ["startDate", "2025-01-01T00:00:00Z"],
-    ["endDate", ""],
-    ["endDate", "0000-00-00"],
-    ["custom", { "": "x" }],
-    ["custom", { constructor: "x" }],
-    ["custom", { a: { b: "c" } }],
-    ["custom", { a: "x".repeat(501) }],
-    ["custom", { a: ["\0"] }],
-    ["custom", { a: true }],
+    ...each("email", "nobody", "a b@c", null, `${"x".repeat(500)}@y.de`, "a\0@b.de"),
+    ...each("firstName", "", "  ", null),
+    ...each("lastName", 7, "x".repeat(501)),
+    ...each("jobTitle", "a\0b", "half \ud800", ["a"]),
+    ...each("startDate", "2025-02-29", "2025-2-1", "2025-01-01T00:00:00Z"),
+    ...each("endDate", " ", "0000-00-00"),
+    ...each("custom", { "": "x" }, { constructor: "x" }, { a: { b: "c" } }, { a: "x".repeat(501) }),
+    ...each("custom", { a: ["\0"] }, { a: true }, null),
     ["custom", Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`n${index}`, "x"]))],
-    ["custom", null],
-    ["managerId", ""],
-    ["managerId", 7],
+    ...each("managerId", "", 7),
     ["externalId", "1"],
     ["link", "linked"],
     ["state", "deactivated"],
@@ -336,6 +324,35 @@ describe("what the next sync overwrites", () => {
       manager: { id: await idOf(1) },
     });
     expect(after["startDate"]).not.toBe("1999-01-01");
+  });
+
+  test("is named at once when somebody in Personio takes the new account over", async () => {
+    company.add({
+      id: 3,
+      firstName: "Mary",
+      lastName: "Jackson",
+      email: MARY.email,
+      position: "Ingenieurin",
+    });
+    expect((await api.rollcall.sync("preview")).state).toBe("succeeded");
+    const { status, body } = await create({
+      ...MARY,
+      lastName: "Winston",
+      jobTitle: "Chefin",
+      level: "Senior",
+    });
+    expect({ status, overwritten: body["overwrittenBySync"] }).toEqual({
+      status: 201,
+      overwritten: ["lastName", "jobTitle"],
+    });
+    await api.rollcall.sync();
+    const { body: after } = await api.ask<Account>("GET", `/v1/accounts/${body.id}`);
+    expect(after).toMatchObject({
+      externalId: "3",
+      lastName: "Jackson",
+      jobTitle: "Ingenieurin",
+      level: "Senior",
+    });
   });
 
   test("is nothing when the edit is what Personio says", async () => {

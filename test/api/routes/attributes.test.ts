@@ -83,6 +83,31 @@ describe("the list", () => {
     expect((await attribute(CUSTOM.employmentKind)).values).toBeNull();
   });
 
+  test("has Personio's own options, before and after anything was read", async () => {
+    const { options, values } = await attribute(CUSTOM.level);
+    expect({ options, values }).toEqual({ options: [...LEVELS], values: null });
+    await setTarget(CUSTOM.level, LEVEL);
+    await api.rollcall.sync();
+    expect((await attribute(CUSTOM.level)).options).toEqual([...LEVELS]);
+    expect((await attribute("first_name")).options).toEqual([]);
+  });
+
+  test("names people whose ids are values", async () => {
+    api.rollcall.personio.company.change(2, { supervisor: 1 });
+    api.rollcall.personio.company.change(3, { supervisor: 1 });
+    await api.rollcall.sync();
+    const [ada] = (await attribute("supervisor")).values ?? [];
+    expect(ada).toEqual({ value: "1", label: expect.stringMatching(/^Ada/u), people: 2, excluded: false });
+    const labels = (await attribute("id")).values?.map(({ label }) => label?.split(" ")[0]);
+    expect(labels).toEqual(["Ada", "Grace", "Kim"]);
+    const office = await attribute("office");
+    expect(office.values?.some((it) => "label" in it)).toBe(false);
+    await api.rollcall.db.prepare("DELETE FROM employee WHERE id = '1'").run();
+    expect((await attribute("supervisor")).values).toEqual([{ value: "1", people: 2, excluded: false }]);
+    const stale = await setTarget<Problem>("supervisor", DEFAULT_TARGETS["supervisor"], '"old"');
+    expect(stale.body.params?.["current"]).toEqual(await attribute("supervisor"));
+  });
+
   test("has at most 200 values each", async () => {
     const rows = Array.from(
       { length: 300 },

@@ -9,11 +9,18 @@ export type Attribute = {
   readonly target: Target | null;
   readonly isDefault: boolean;
   readonly exclusions: readonly string[];
+  readonly exclusionDetails: ReadonlyArray<{
+    readonly value: string;
+    readonly by: string | null;
+    readonly at: string;
+  }>;
+  readonly options: readonly string[];
   readonly mappable: boolean;
   readonly reason: string | null;
   readonly readable: boolean;
   readonly values: ReadonlyArray<{
     readonly value: string;
+    readonly label?: string;
     readonly people: number;
     readonly excluded: boolean;
   }> | null;

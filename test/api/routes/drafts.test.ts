@@ -136,6 +136,40 @@ describe("a draft", () => {
     ).toEqual([{ state: "paused" }]);
   });
 
+  test("reads what it needs beside the read that waits, and leaves that one as it is", async () => {
+    await api.rollcall.sync();
+    await setSettings({ limits: { ...DEFAULT_SETTINGS.limits, deactivations: { count: 0, percent: 0 } } });
+    api.rollcall.personio.company.end(12, { on: "2026-01-31" });
+    const paused = await api.rollcall.sync();
+    expect(paused).toMatchObject({ state: "paused" });
+    const mirror = await api.rollcall.rows("SELECT * FROM employee ORDER BY id");
+    const { level } = CUSTOM;
+    const draft = { targets: { [level]: LEVEL }, exclusions: { [level]: ["Lead"] } };
+    const { run, changes } = await preview(draft);
+    expect(run).toMatchObject({ state: "succeeded", counts: { excluded: 1, deactivated: 1, updated: 3 } });
+    expect(changes).toContainEqual(expect.objectContaining({ kind: "exclude", employeeId: "11" }));
+    expect(await api.rollcall.rows("SELECT * FROM employee ORDER BY id")).toEqual(mirror);
+    expect(await api.rollcall.rows("SELECT * FROM read_chunk")).toEqual([]);
+    const { fingerprint } = paused;
+    const approved = await api.ask("POST", `/v1/runs/${paused.id}/approve`, { body: { fingerprint } });
+    expect(approved.status).toBe(202);
+    expect(await api.rollcall.settled(paused.id)).toMatchObject({
+      ...{ state: "succeeded", counts: { deactivated: 1, updated: 1 } },
+    });
+  });
+
+  test("without the exclusions that protected somebody who is gone shows their deactivation", async () => {
+    await api.rollcall.sync();
+    await exclude("employment_type", ["external"]);
+    await api.rollcall.sync();
+    api.rollcall.personio.company.delete(11);
+    await api.rollcall.sync();
+    const { changes } = await preview({ exclusions: { employment_type: [] } });
+    expect(changes).toMatchObject([{ kind: "deactivate" }]);
+    await exclude("employment_type", []);
+    expect(await api.rollcall.sync()).toMatchObject({ counts: { deactivated: 1 } });
+  });
+
   test("of leavers' values shows the guard's objection, if it has one", async () => {
     await exclude("employment_type", ["internal"]);
     await api.rollcall.sync();

@@ -109,7 +109,12 @@ describe.each(LISTS)("%s", (path) => {
     expect(nextCursor).toMatch(/^[\w-]{1,2000}$/u);
   });
 
-  test.each(["0", "201", "abc", "-1", "1.5", "", "1&limit=2"])("a limit of %j is refused", async (limit) => {
+  const BAD_LIMITS = [
+    ...["0", "201", "abc", "-1", "1.5", "", "1&limit=2", "9".repeat(400)],
+    ...["0x10", "1e2", "%2B5", "%205", "5%20", "5%0A", "0b1", "5_0", "5.", "٥", "NaN", "Infinity"],
+  ];
+
+  test.each(BAD_LIMITS)("a limit of %j is refused", async (limit) => {
     const { status, body } = await api.ask("GET", `${path}?limit=${limit}`);
     expect(status).toBe(422);
     expect(body).toMatchObject({ code: "invalid-request", params: { issues: [{ path: "limit" }] } });

@@ -36,6 +36,7 @@ describe("accounts", () => {
     link: "linked",
     teams: [{ id: expect.stringMatching(/./u), name: "Rechnen", source: "department" }],
     invitation: { state: "none", sentAt: null, times: 0 },
+    etag: expect.stringMatching(/^".+"$/u),
   };
 
   describe("the list", () => {
@@ -59,7 +60,7 @@ describe("accounts", () => {
     test("shows somebody by hand, with all an account can have", async () => {
       const [rich] = await accounts("?q=holberton");
       expect(rich).toEqual({
-        id: "rich",
+        ...{ id: "rich", etag: expect.stringMatching(/^".+"$/u) },
         externalId: null,
         email: "rich@beispiel.example",
         firstName: "Betty",
@@ -223,11 +224,19 @@ describe("GET /v1/teams", () => {
   });
 
   test("lists them by name, with what feeds them and everybody in them counted once", async () => {
+    const etag = expect.stringMatching(/^".+"$/u);
     expect(await listed("/v1/teams")).toEqual({
       items: [
-        { id: "t-hand", name: "Ersthilfe", origin: "manual", sources: [], members: 1 },
-        { id: "t-synced", name: "Rechnen", origin: "synced", sources: ["department", "team"], members: 2 },
-        { id: "t-empty", name: "Über uns", origin: "manual", sources: [], members: 0 },
+        { etag, id: "t-hand", name: "Ersthilfe", origin: "manual", sources: [], members: 1 },
+        {
+          etag,
+          id: "t-synced",
+          name: "Rechnen",
+          origin: "synced",
+          sources: ["department", "team"],
+          members: 2,
+        },
+        { etag, id: "t-empty", name: "Über uns", origin: "manual", sources: [], members: 0 },
       ],
       nextCursor: null,
     });

@@ -1,18 +1,21 @@
 /** Rows put straight into the database, for answers about more than a run of the test Personio would bring. */
-import type { D1Database } from "@cloudflare/workers-types";
+import type { D1Database, D1PreparedStatement } from "@cloudflare/workers-types";
 
 export type Row = Readonly<Record<string, string | number | null>>;
 
 export const HOUR_MS = 3_600_000;
 
 /** All of them in one statement; what a row doesn't name is NULL. */
-export async function insertRows(db: D1Database, table: string, rows: readonly Row[]): Promise<void> {
+export function insertion(db: D1Database, table: string, rows: readonly Row[]): D1PreparedStatement {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const values = columns.map((column) => `value ->> '$.${column}'`);
-  await db
+  return db
     .prepare(`INSERT INTO ${table} (${columns}) SELECT ${values} FROM json_each(?)`)
-    .bind(JSON.stringify(rows))
-    .run();
+    .bind(JSON.stringify(rows));
+}
+
+export async function insertRows(db: D1Database, table: string, rows: readonly Row[]): Promise<void> {
+  await insertion(db, table, rows).run();
 }
 
 /** Somebody whom no employee stands behind. */

@@ -242,7 +242,7 @@ describe("the history", () => {
       .run();
     await setSettings({ companyName: "New" });
     await api.rollcall.connect();
-    await api.rollcall.sync();
+    await api.rollcall.tick(new Date());
     expect((await history()).items.map(({ kind }) => kind)).toEqual(["connection", "settings"]);
   });
 });

@@ -49,6 +49,7 @@ describe("a team", () => {
         origin: "manual",
         sources: [],
         members: 0,
+        etag: expect.stringMatching(/^".+"$/u),
       },
     });
     expect(await records()).toEqual([
@@ -60,7 +61,8 @@ describe("a team", () => {
   test("has a name of its own, exactly", async () => {
     const before = await snapshot();
     const { status, body } = await create("Chor");
-    expect({ status, code: body["code"] }).toEqual({ status: 409, code: "name-taken" });
+    const refusal = { code: "name-taken", params: { teamId: "choir" } };
+    expect({ status, body }).toMatchObject({ status: 409, body: refusal });
     expect(await snapshot()).toEqual(before);
     expect((await create("chor")).status).toBe(201);
   });
@@ -76,7 +78,7 @@ describe("a team", () => {
       status: 200,
       body: {
         ...{ id: "choir", name: "Kammerchor", origin: "manual", sources: [], members: 0 },
-        overwrittenBySync: [],
+        ...{ overwrittenBySync: [], etag: expect.stringMatching(/^".+"$/u) },
       },
     });
     expect(await records()).toEqual([
@@ -149,9 +151,20 @@ describe("a member by hand", () => {
       { account_id: "ada", team_id: "choir", source: "department" },
     ]);
     await member("PUT", "choir", "ada");
-    await member("DELETE", "choir", "ada");
     expect((await member("DELETE", "choir", "ada")).status).toBe(204);
     expect(await api.rollcall.rows("SELECT source FROM membership")).toEqual([{ source: "department" }]);
+  });
+
+  test("who is there only because of Personio can't be taken out, and it says so", async () => {
+    await insertRows(api.rollcall.db, "membership", [
+      { account_id: "ada", team_id: "choir", source: "team" },
+      { account_id: "ada", team_id: "choir", source: "department" },
+    ]);
+    const before = await snapshot();
+    const { status, body } = await member("DELETE", "choir", "ada");
+    const refusal = { code: "membership-synced", params: { sources: ["department", "team"] } };
+    expect({ status, body }).toMatchObject({ status: 409, body: refusal });
+    expect(await snapshot()).toEqual(before);
   });
 
   test.each([

@@ -18,6 +18,8 @@ type BenchEnv = Env & { readonly SCRIPT_DB: D1Database };
 
 type RunMeters = Meters & {
   steps: number;
+  /** Of the steps' results, which the engine keeps. */
+  stateBytes: number;
   mostStatementsInAStep: number;
   milliseconds: Record<string, number>;
 };
@@ -25,7 +27,7 @@ type RunMeters = Meters & {
 let meters: RunMeters = fresh();
 
 function fresh(): RunMeters {
-  return { ...noMeters(), steps: 0, mostStatementsInAStep: 0, milliseconds: {} };
+  return { ...noMeters(), steps: 0, stateBytes: 0, mostStatementsInAStep: 0, milliseconds: {} };
 }
 
 export class SyncWorkflow extends WorkflowEntrypoint<BenchEnv, RunParams> {
@@ -42,6 +44,7 @@ function metered(step: WorkflowStep): WorkflowStep {
       const before = meters.statements;
       const startedAt = performance.now();
       const result = await work();
+      meters.stateBytes += result.length;
       const kind = name.replace(/[\d., ]+.*$/u, "");
       meters.milliseconds[kind] = (meters.milliseconds[kind] ?? 0) + performance.now() - startedAt;
       meters.mostStatementsInAStep = Math.max(meters.mostStatementsInAStep, meters.statements - before);

@@ -7,10 +7,12 @@ export type Meters = {
   rowsRead: number;
   rowsWritten: number;
   largestParameterBytes: number;
+  /** The whole database, when it was last told. */
+  databaseBytes: number;
 };
 
 export const noMeters = (): Meters => {
-  return { statements: 0, rowsRead: 0, rowsWritten: 0, largestParameterBytes: 0 };
+  return { statements: 0, rowsRead: 0, rowsWritten: 0, largestParameterBytes: 0, databaseBytes: 0 };
 };
 
 type Statement = { readonly inner: D1PreparedStatement };
@@ -20,6 +22,7 @@ export function meterD1(inner: D1Database, meters: Meters): D1Database {
     meters.statements++;
     meters.rowsRead += result.meta.rows_read ?? 0;
     meters.rowsWritten += result.meta.rows_written ?? 0;
+    meters.databaseBytes = result.meta.size_after ?? meters.databaseBytes;
     return result;
   };
   const wrap = (statement: D1PreparedStatement): D1PreparedStatement & Statement => {
