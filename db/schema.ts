@@ -1,5 +1,6 @@
 /**
- * The tables, in the order data passes through them; db/README.md says what they mean in words.
+ * The tables of the directory and its runs, in the order data passes through them; those of sign-in and mail stand in
+ * admin-schema.ts and mail-schema.ts, and db/README.md says what all of them mean in words.
  * Instants are epoch milliseconds, dates `YYYY-MM-DD`, JSON is text. The migrations add WITHOUT ROWID where the
  * primary key is all a table is looked up by: it saves one written row an insert.
  */

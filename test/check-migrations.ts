@@ -1,5 +1,5 @@
 /**
- * Says when db/schema.ts and db/migrations disagree, in two ways, because a migration may be edited by hand (WITHOUT
+ * Says when db/*schema.ts and db/migrations disagree, in two ways, because a migration may be edited by hand (WITHOUT
  * ROWID): the snapshot that drizzle-kit keeps must be today's schema, and the SQL must build its tables. What today's
  * schema is, drizzle-kit says by writing a first migration into an empty folder; there it has nothing to ask about.
  */
@@ -34,8 +34,8 @@ export async function checkMigrations(): Promise<string> {
   const stale = difference(snapshotOf(ours), snapshotOf(FRESH));
   const wrong = difference(tablesBuiltBy(ours), tablesBuiltBy(FRESH));
   const problems = [
-    ...stale.map((table) => `${table}: db/schema.ts is ahead of the last snapshot`),
-    ...wrong.map((table) => `${table}: the SQL does not build what db/schema.ts says`),
+    ...stale.map((table) => `${table}: the schema is ahead of the last snapshot`),
+    ...wrong.map((table) => `${table}: the SQL does not build what the schema says`),
   ];
   return problems.length === 0 ? "" : [...problems, ADVICE].join("\n");
 }
