@@ -17,6 +17,8 @@ export type KeyRing = {
 export type OpenFailure = "unknown-key" | "broken";
 
 export type Sealer = {
+  /** The id of the key that seals from now on. */
+  readonly currentKey: string;
   seal(text: string, context: string): Promise<string>;
   open(sealed: string, context: string): Promise<Result<string, OpenFailure>>;
 };
@@ -49,8 +51,11 @@ export function createSealer({ current, keys }: KeyRing): Sealer {
     }
   }
 
-  return { seal, open };
+  return { currentKey: current, seal, open };
 }
+
+/** Which key a sealed text needs; `null`: it is none of ours. */
+export const keyIdOf = (sealed: string): string | null => SEALED.exec(sealed)?.[1] ?? null;
 
 const unpadded = (base64: string): string => base64.replace(/=+$/u, "");
 

@@ -1,4 +1,7 @@
-/** What every answer carries: the request's id, and headers that let a browser do nothing with it but read it. */
+/**
+ * What every answer carries: the request's id, and headers that let a browser do nothing with it but read it. A page
+ * (worker/pages) brings its own, under which it can be shown.
+ */
 import type { MiddlewareHandler } from "hono";
 import type { ApiEnv } from "../api-env.ts";
 
@@ -14,7 +17,9 @@ export const answerHeaders: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const requestId = requestIdOf(c.req.header("cf-ray"));
   c.set("requestId", requestId);
   await next();
-  for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
+  for (const [name, value] of Object.entries(HEADERS)) {
+    if (!c.res.headers.has(name)) c.header(name, value);
+  }
   c.header("X-Request-Id", requestId);
 };
 

@@ -4,6 +4,7 @@
  */
 const PROBLEMS = {
   unauthorized: { status: 401, title: "A valid token is required" },
+  forbidden: { status: 403, title: "Your role may not do this" },
   "not-found": { status: 404, title: "There is nothing here" },
   "unknown-attribute": { status: 404, title: "There is no such attribute, or it can't be read" },
   "method-not-allowed": { status: 405, title: "This path knows other methods" },
@@ -16,10 +17,13 @@ const PROBLEMS = {
   "too-late": { status: 409, title: "The run is past the point where it can be cancelled" },
   "email-taken": { status: 409, title: "Another account has this e-mail address" },
   "name-taken": { status: 409, title: "Another team has exactly this name" },
+  "last-owner": { status: 409, title: "Somebody has to stay an owner" },
+  "in-progress": { status: 409, title: "The first request with this key is still at work" },
   "membership-synced": { status: 409, title: "They are in the team because of Personio" },
   stale: { status: 412, title: "Somebody else has changed it meanwhile" },
   "too-large": { status: 413, title: "The request is too large" },
   "invalid-request": { status: 422, title: "The request is not valid" },
+  "idempotency-key-reused": { status: 422, title: "The key was used for another request" },
   "credentials-refused": { status: 422, title: "Personio refused the credentials" },
   "attributes-missing": { status: 422, title: "The credentials may not read what is required" },
   "birthday-not-synced": { status: 422, title: "The date of birth is never synced" },

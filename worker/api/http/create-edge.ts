@@ -7,6 +7,7 @@ import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import type { ApiApp, ApiEnv } from "../api-env.ts";
 import { answerHeaders } from "./answer-headers.ts";
+import { answerNotFound } from "./answer-not-found.ts";
 import { answerProblem, createErrorHandler, type Log } from "./answer-problem.ts";
 import { ApiProblem } from "./api-problem.ts";
 import { crossOrigin } from "./cross-origin.ts";
@@ -30,7 +31,7 @@ export function createEdge(options: EdgeOptions): ApiApp {
     },
   });
   app.onError(createErrorHandler(options.log));
-  app.notFound((c) => answerProblem(c, new ApiProblem("not-found")));
+  app.notFound(answerNotFound);
   app.use(answerHeaders, crossOrigin(options.allowedOrigins));
   app.use(
     methodNotAllowed({

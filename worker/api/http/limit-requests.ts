@@ -1,5 +1,6 @@
 /** 300 requests a minute: by token, and by address where there is no good token. The binding counts. */
 import type { Context, MiddlewareHandler } from "hono";
+import { networkOf } from "../../auth/network-of.ts";
 import type { ApiEnv } from "../api-env.ts";
 import { ApiProblem } from "./api-problem.ts";
 
@@ -16,7 +17,7 @@ export async function limitToken(allowRequest: AllowRequest, token: string): Pro
 }
 
 export async function limitAddress(allowRequest: AllowRequest, c: Context<ApiEnv>): Promise<void> {
-  await limit(allowRequest, `address:${c.req.header("cf-connecting-ip") ?? "unknown"}`);
+  await limit(allowRequest, `address:${networkOf(c.req.header("cf-connecting-ip"))}`);
 }
 
 /** For open paths that ask the database something. */

@@ -40,6 +40,7 @@ export const problem = (...codes: readonly ProblemCode[]) => ({
 /** What any `/v1` path may answer. */
 export const COMMON = {
   401: problem("unauthorized"),
+  403: problem("forbidden"),
   413: problem("too-large"),
   422: problem("invalid-request"),
   429: problem("rate-limited"),
