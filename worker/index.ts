@@ -2,9 +2,10 @@
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
 import type { Env, RunParams } from "./env.ts";
 import { runSync } from "./sync/run-sync.ts";
-import { tick } from "./sync/tick.ts";
 import { workflowSteps } from "./sync/workflow-steps.ts";
 import { log, Misconfigured, wire, wireApi, wireRun } from "./wiring.ts";
+import { wireSignIn } from "./wiring-sign-in.ts";
+import { runTick } from "./wiring-tick.ts";
 
 export class SyncWorkflow extends WorkflowEntrypoint<Env, RunParams> {
   override async run(event: Readonly<WorkflowEvent<RunParams>>, step: WorkflowStep): Promise<void> {
@@ -16,7 +17,10 @@ export class SyncWorkflow extends WorkflowEntrypoint<Env, RunParams> {
 let api: { readonly env: Env; readonly app: ReturnType<typeof wireApi> } | null = null;
 
 function apiOf(env: Env): ReturnType<typeof wireApi> {
-  if (api?.env !== env) api = { env, app: wireApi(env, wire(env)) };
+  if (api?.env !== env) {
+    const wiring = wire(env);
+    api = { env, app: wireApi(env, wiring, wireSignIn(env, wiring)) };
+  }
   return api.app;
 }
 
@@ -33,13 +37,16 @@ export default {
         title: "Not set up yet",
         status: 503,
         code: "unavailable",
-        detail: error.message,
+        detail: "The deployment is not set up; its log says what is missing",
         requestId,
       };
       const headers = {
         "content-type": "application/problem+json",
         "x-request-id": requestId,
         "cache-control": "no-store",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+        "referrer-policy": "no-referrer",
+        "strict-transport-security": "max-age=31536000",
         "x-content-type-options": "nosniff",
         "retry-after": "60",
       };
@@ -48,7 +55,6 @@ export default {
   },
 
   async scheduled(controller, env) {
-    const { db, launch } = wire(env);
-    log("tick", { outcome: await tick(db, launch, controller.scheduledTime) });
+    await runTick(env, controller.scheduledTime);
   },
 } satisfies ExportedHandler<Env>;

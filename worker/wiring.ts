@@ -1,12 +1,18 @@
 /** Puts the parts together: which adapter stands behind which port. No decisions, no I/O of its own. */
 import { type Database, openDatabase } from "../db/database.ts";
 import { version } from "../package.json";
+import { tellAdmins } from "./alerts/tell-admins.ts";
 import { createApi } from "./api/create-api.ts";
 import { createSealer, parseKeyRing, type Sealer } from "./auth/seal.ts";
+import { type CodeHasher, createCodeHasher } from "./auth/secret-text.ts";
 import { loadCredentials } from "./config/connection-store.ts";
 import type { Env, Variables } from "./env.ts";
 import { parseVariables } from "./env.ts";
+import { sendQueued } from "./invitations/send-queued.ts";
+import { createMailer } from "./mail/create-mailer.ts";
+import type { Mailer } from "./mail/mailer.ts";
 import { createPersonioClient, type PersonioClient } from "./personio/create-personio-client.ts";
+import type { SignInDeps } from "./sign-in/sign-in-deps.ts";
 import type { RunPorts, SourceMemory } from "./sync/run-ports.ts";
 import type { LaunchRun } from "./sync/start-run.ts";
 
@@ -14,7 +20,9 @@ export type Wiring = {
   readonly db: Database;
   readonly variables: Variables;
   readonly sealer: Sealer;
+  readonly hashCode: CodeHasher;
   readonly launch: LaunchRun;
+  readonly mailer: Mailer;
 };
 
 /** What is wrong with the deployment, in words for whoever deployed it; names of variables, never their values. */
@@ -31,14 +39,32 @@ export function wire(env: Env): Wiring {
     db: openDatabase(env.DB),
     variables: variables.value,
     sealer: createSealer(keyRing.value),
+    hashCode: createCodeHasher(keyRing.value),
     launch: async (id, runId) => {
       await env.SYNC.create({ id, params: { runId } });
     },
+    mailer: createMailer({
+      variables: variables.value.mail,
+      binding: env.MAIL,
+      fetch: (url, init) => fetch(url, init),
+      userAgent: `rollcall/${version}`,
+    }),
   };
 }
 
-export function wireApi(env: Env, { db, variables, sealer, launch }: Wiring) {
+/** What sending invitations and alerts needs. */
+export const mailPorts = ({ db, mailer, variables }: Wiring) => ({
+  ...{ db, mailer, now: Date.now, log },
+  publicUrl: variables.publicUrl,
+});
+
+export function wireApi(env: Env, wiring: Wiring, signIn: SignInDeps) {
+  const { db, variables, sealer, launch, mailer } = wiring;
   return createApi({
+    mailer,
+    publicUrl: variables.publicUrl,
+    showMails: variables.showMails,
+    signIn,
     db,
     sealer,
     launch,
@@ -56,7 +82,8 @@ export function wireApi(env: Env, { db, variables, sealer, launch }: Wiring) {
 }
 
 /** One client for the whole run as long as it stays in memory: it keeps the token and the pace. */
-export function wireRun({ db, variables, sealer }: Wiring, runId: string): RunPorts {
+export function wireRun(wiring: Wiring, runId: string): RunPorts {
+  const { db, variables, sealer } = wiring;
   let client: PersonioClient | null = null;
   return {
     db,
@@ -70,6 +97,8 @@ export function wireRun({ db, variables, sealer }: Wiring, runId: string): RunPo
       client = openPersonio(variables, credentials.value, memory);
       return client;
     },
+    sendInvitations: (claimer) => sendQueued(mailPorts(wiring), claimer),
+    tellAdmins: () => tellAdmins(mailPorts(wiring)),
   };
 }
 

@@ -26,6 +26,16 @@ const deps: ApiDeps = {
   allowRequest: async () => true,
   log: () => undefined,
   newSuffix: () => "x",
+  ...{ mailer: untouchable("the mailer"), publicUrl: "", showMails: false },
+  signIn: {
+    ...{
+      db: untouchable("the database"),
+      sealer: untouchable("the sealer"),
+      hashCode: untouchable("the hasher"),
+    },
+    ...{ mailer: null, identityProvider: null, adminToken: TOKEN, publicUrl: "", redirectUris: [] },
+    ...{ now: () => 0, log: () => undefined, allowGuess: async () => true, allowRequest: async () => true },
+  },
 };
 
 type Operation = {
@@ -72,10 +82,17 @@ test("operations have names of their own", () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
+test("whose token the deployment's own is can be told without the database", async () => {
+  const me = await call("GET", "/v1/me", { headers: { authorization } });
+  expect(await me.json()).toMatchObject({ via: "token", role: "owner" });
+});
+
 describe.each(secured)("$method $path", ({ method, path, operation }) => {
   test("says what it needs and how it refuses", () => {
     expect(operation.security).toEqual([{ token: [] }]);
-    expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(["401", "422", "429", "503"]));
+    expect(Object.keys(operation.responses)).toEqual(
+      expect.arrayContaining(["401", "403", "422", "429", "503"]),
+    );
   });
 
   test("needs a token before it looks at anything", async () => {
@@ -99,7 +116,7 @@ describe.each(secured)("$method $path", ({ method, path, operation }) => {
   });
 
   test("is unavailable, and no more, when the database is", async () => {
-    if (operation.requestBody !== undefined) return;
+    if (operation.requestBody !== undefined || operation.operationId === "getMe") return;
     const unavailable = await call(method, path, { headers: { authorization } });
     expect(unavailable.status).toBe(503);
     expect(await unavailable.json()).toMatchObject({ code: "unavailable" });

@@ -42,6 +42,39 @@ describe("tokens", () => {
   });
 });
 
+test("plain HTTP is for a developer's machine; elsewhere not even the token is looked at", async () => {
+  const { call, limited } = createTestEdge();
+  for (const authorization of [`Bearer ${TOKEN}`, "Bearer guess"]) {
+    const response = await call("http://rollcall.example/v1/things/7", { headers: { authorization } });
+    expect(await problemOf(response)).toMatchObject({
+      status: 403,
+      code: "forbidden",
+      detail: "Only over https",
+    });
+  }
+  expect(limited).toEqual([]);
+  for (const origin of ["https://rollcall.example", "http://127.0.0.1:8787", "http://[::1]:8787"])
+    expect((await call(`${origin}/v1/nothing`)).status).toBe(404);
+});
+
+describe("what isn't there", () => {
+  test("is a page for people, in their language", async () => {
+    const headers = { accept: "text/html,*/*;q=0.8", "accept-language": "de" };
+    const response = await createTestEdge().call("/signin", { headers });
+    expect(response.status).toBe(404);
+    expect(response.headers.get("content-security-policy")).toContain("style-src 'sha256-");
+    const text = await response.text();
+    expect(text).toContain("Hier ist nichts");
+    expect(text).toContain('href="/sign-in"');
+  });
+
+  test("is a problem for programs, and in the API for everybody", async () => {
+    expect((await problemOf(await createTestEdge().call("/signin"))).code).toBe("not-found");
+    const headers = { accept: "text/html" };
+    expect((await problemOf(await createTestEdge().call("/v1/nothing", { headers }))).code).toBe("not-found");
+  });
+});
+
 describe("the rate limit", () => {
   test("counts by token, and never sees the token itself", async () => {
     const { call, limited } = createTestEdge();
@@ -55,6 +88,13 @@ describe("the rate limit", () => {
     const { call, limited } = createTestEdge();
     await call("/v1/nothing", { headers: { authorization: "Bearer x", "cf-connecting-ip": "192.0.2.1" } });
     expect(limited).toEqual(["address:192.0.2.1"]);
+  });
+
+  test("counts an IPv6 network as one", async () => {
+    const { call, limited } = createTestEdge();
+    for (const address of ["2001:db8::1", "2001:0db8:0:0:ffff::2"])
+      await call("/v1/nothing", { headers: { authorization: "Bearer x", "cf-connecting-ip": address } });
+    expect(limited).toEqual(Array(2).fill("address:2001:db8:0:0"));
   });
 
   test.each([`Bearer ${TOKEN}`, "Bearer guess"])("says when to come again (%s)", async (authorization) => {

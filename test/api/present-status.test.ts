@@ -20,7 +20,7 @@ const factsOf = (over: Partial<StatusFacts> = {}, standing: Partial<Standing> = 
     lastSuccessAt: utc("2026-11-22 04:08"),
     ...standing,
   },
-  accounts: { active: 8, deactivated: 2, neverInvited: 7 },
+  accounts: { active: 8, deactivated: 2, neverInvited: 7, invited: 1 },
   findings: 0,
   oldestFindingAt: null,
   lastRun: runRecord(),

@@ -41,6 +41,7 @@ const made = plan({
   teamSources: [],
   mapping: mappingOf([]),
   exclusions: new Map(),
+  autoInvite: false,
   autoReactivate: false,
   heldBack: new Set(),
   openFindings: new Set(),

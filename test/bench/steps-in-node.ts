@@ -48,6 +48,7 @@ const planFor = (employees: readonly Employee[], directory: Directory): Plan =>
     mapping: mappingOf([]),
     exclusions: new Map(),
     autoReactivate: false,
+    autoInvite: false,
     heldBack: new Set(),
     openFindings: new Set(),
     newId: digest,

@@ -122,6 +122,7 @@ export function planInput(over: PlanInputOver = {}): PlanInput {
     teams: [],
     teamSources: [],
     nameless: 0,
+    autoInvite: false,
     autoReactivate: false,
     newId: (seed) => seed,
     ...rest,

@@ -128,6 +128,12 @@ describe("the canonical plan", () => {
     expect(canonicalPlan([])).toBe("");
   });
 
+  test("whether those who are created get a mail is part of it, and of nothing else", () => {
+    const create = change({ kind: "create" });
+    expect(canonicalPlan([create], true)).not.toBe(canonicalPlan([create], false));
+    expect(canonicalPlan([change()], true)).toBe(canonicalPlan([change()], false));
+  });
+
   test("is the same for the same read and directory", () => {
     const again = planOf({ ...EVERYTHING, employees: EVERYTHING.employees.toReversed() });
     expect(canonicalPlan(again.changes)).toBe(canonicalPlan(planOf(EVERYTHING).changes));

@@ -17,6 +17,11 @@ const SETTABLE = [
   "ALLOWED_ORIGINS",
   "ADMIN_TOKEN",
   "ENCRYPTION_KEYS",
+  "MAIL_CARRIER",
+  "MAIL_FROM",
+  "RESEND_API_KEY",
+  "RESEND_BASE_URL",
+  "SMTP_URL",
 ];
 
 const given = Object.fromEntries(
@@ -31,7 +36,7 @@ await migrate(FOLDER);
 const worker = await startLocalWorker({
   folder: FOLDER,
   port: Number(process.env.PORT ?? 8787),
-  variables: { ...secrets, ...given },
+  variables: { SHOW_MAILS: "1", ...secrets, ...given },
   loud: true,
 });
 
@@ -41,5 +46,6 @@ Rollcall on ${worker.url}, reading from ${given.PERSONIO_BASE_URL ?? "https://ap
   connect     curl -X PUT ${worker.url}/v1/connection -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
                 -d '{"clientId":"…","clientSecret":"…","enabled":true,"syncNow":true}'
   the hour    wrangler fires no cron here: curl "${worker.url}/cdn-cgi/handler/scheduled?cron=7+*+*+*+*"
+  mails       what they look like: ${worker.url}/__mails__
   stop        Ctrl-C
 `);

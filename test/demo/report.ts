@@ -63,5 +63,7 @@ Change something in Personio, then sync again:
     -d '{"action":"hire","person":{"firstName":"Ada","lastName":"Lovelace","email":"ada@beispiel.example"}}'
   curl -X POST -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" -d '{"mode":"apply"}' $ROLLCALL/v1/runs
 
+Every mail it would send, as it looks: ${at.workerUrl}/__mails__
+
 Start again (npm start) and it finds nothing to do. The database is in .rollcall/; delete that folder to begin anew.`;
 }

@@ -30,7 +30,7 @@ async function main(args: StartArguments): Promise<number> {
     say("The database …");
     await migrate(folder);
     say("The Worker …");
-    const variables = { ...secrets, PERSONIO_BASE_URL: personio.url };
+    const variables = { ...secrets, PERSONIO_BASE_URL: personio.url, SHOW_MAILS: "1" };
     worker = await startLocalWorker({ folder, port: args.port, variables });
     const run = await syncOnce(worker.url, secrets.ADMIN_TOKEN);
     if (!args.once) await stayUp({ worker, personio, token: secrets.ADMIN_TOKEN });

@@ -21,7 +21,11 @@ const VARIABLES = {
 
 const USUAL: TestPersonioOptions = { people: 0, rateLimit: "off" };
 
-export type RollcallOptions = TestPersonioOptions & { readonly variables?: Readonly<Record<string, string>> };
+export type RollcallOptions = TestPersonioOptions & {
+  readonly variables?: Readonly<Record<string, string>>;
+  /** In place of, or besides, `ADMIN_TOKEN` and `ENCRYPTION_KEYS`. */
+  readonly secrets?: Readonly<Record<string, string>>;
+};
 
 export type Answer<T> = { readonly status: number; readonly body: T; readonly headers: Headers };
 
@@ -65,14 +69,14 @@ export type Rollcall = {
 type Bindings = { readonly DB: D1Database };
 
 export async function startRollcall(options: RollcallOptions = {}): Promise<Rollcall> {
-  const { variables = {}, ...personioOptions } = options;
+  const { variables = {}, secrets = {}, ...personioOptions } = options;
   let personio = await startTestPersonio({ ...USUAL, ...personioOptions });
   const server = createTestHarness({
     workers: [
       {
         configPath: "./wrangler.toml",
         vars: { ...VARIABLES, PERSONIO_BASE_URL: personio.url, ...variables },
-        secrets: { ADMIN_TOKEN, ENCRYPTION_KEYS },
+        secrets: { ADMIN_TOKEN, ENCRYPTION_KEYS, ...secrets },
       },
     ],
   });
@@ -187,6 +191,8 @@ function parsed(text: string): unknown {
 const TABLES = [
   ...["setting", "connection", "attribute", "exclusion", "read_chunk", "employee", "account", "team"],
   ...["team_source", "membership", "run", "run_change", "finding", "audit_event"],
+  ...["admin", "device", "token", "grant_code", "mail_code", "browser_session"],
+  ...["invitation", "idempotent_answer", "alert"],
 ];
 
 const EMPTY_EVERYTHING = [

@@ -1,16 +1,20 @@
 /** What the API needs from outside. Wired in worker/wiring.ts. */
-import type { Database } from "../../db/database.ts";
 import type { Sealer } from "../auth/seal.ts";
 import type { Credentials } from "../config/connection-store.ts";
+import type { Mailer } from "../mail/mailer.ts";
+import type { SignInDeps } from "../sign-in/sign-in-deps.ts";
 import type { LaunchRun } from "../sync/start-run.ts";
 import type { PersonioProbe } from "./connection/check-connection.ts";
 import type { EdgeOptions } from "./http/create-edge.ts";
 
 export type ApiDeps = EdgeOptions & {
-  readonly db: Database;
   readonly version: string;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly mailer: Mailer;
+  /** Where the links of mails lead; empty: no invitation can be sent. */
+  readonly publicUrl: string;
+  /** Shows every mail at `/__mails__`. */
+  readonly showMails: boolean;
+  readonly signIn: SignInDeps;
   /** The random part of a run's id. */
   readonly newSuffix: () => string;
   readonly launch: LaunchRun;

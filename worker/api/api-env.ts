@@ -1,8 +1,6 @@
 /** What the conventions leave for the handlers. */
 import type { OpenAPIHono } from "@hono/zod-openapi";
-
-/** Who asks. `name` goes on record with what they do. */
-export type Principal = { readonly name: string };
+import type { Principal } from "../auth/principal.ts";
 
 export type ApiEnv = {
   Variables: {

@@ -3,6 +3,10 @@
  * where there are no Worker types. The Worker never runs this; a test compares it with what create-api.ts serves.
  */
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { appointAdmin, listAdmins, removeAdmin } from "./administration/admin-routes.ts";
+import { listAudit } from "./administration/audit-routes.ts";
+import { endDevice, getMe, listDevices } from "./administration/device-routes.ts";
+import { rotateKeys } from "./administration/key-routes.ts";
 import { listAttributes, saveTarget } from "./attributes/attribute-routes.ts";
 import { previewExclusions, saveExclusions } from "./attributes/exclusion-routes.ts";
 import {
@@ -12,6 +16,8 @@ import {
   testConnection,
 } from "./connection/connection-routes.ts";
 import { listFindings } from "./findings/finding-routes.ts";
+import { acceptInvitation, openInvitation } from "./invitations/invitation-link-routes.ts";
+import { listInvitations, sendInvitations } from "./invitations/invitation-routes.ts";
 import { getHealth, getIdentity } from "./open/open-routes.ts";
 import {
   createAccount,
@@ -68,6 +74,18 @@ export const describeApi = () =>
     { route: saveTarget, handler: unanswered },
     { route: saveExclusions, handler: unanswered },
     { route: previewExclusions, handler: unanswered },
+    { route: getMe, handler: unanswered },
+    { route: listDevices, handler: unanswered },
+    { route: endDevice, handler: unanswered },
+    { route: listAdmins, handler: unanswered },
+    { route: appointAdmin, handler: unanswered },
+    { route: removeAdmin, handler: unanswered },
+    { route: listAudit, handler: unanswered },
+    { route: rotateKeys, handler: unanswered },
+    { route: listInvitations, handler: unanswered },
+    { route: sendInvitations, handler: unanswered },
+    { route: openInvitation, handler: unanswered },
+    { route: acceptInvitation, handler: unanswered },
   ]);
 
 export type Api = ReturnType<typeof describeApi>;

@@ -44,6 +44,8 @@ export const settingsSchema = z.strictObject({
       .overwrite(toUri),
     senderName: name,
     language: z.enum(["de", "en"]),
+    // May be left out: it came later than the rest of the document.
+    remindAfterDays: z.int().min(1).max(365).nullable().default(DEFAULT_SETTINGS.invitations.remindAfterDays),
   }),
   alerts: z.strictObject({ emails: z.array(z.email().max(320)).max(20) }),
   retentionDays: z.int().min(1).max(3650),

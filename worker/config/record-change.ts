@@ -17,14 +17,24 @@ export type RecordedChange = {
   readonly after: unknown;
 };
 
-export function recordChange(db: Database, change: RecordedChange): D1PreparedStatement {
-  const { at, actor, action, subject, before, after } = change;
-  return db.$client
-    .prepare(
-      "INSERT INTO audit_event (at, actor, action, subject, before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )
-    .bind(at, actor, action, subject, jsonOf(before), jsonOf(after));
-}
+const RECORD = `INSERT INTO audit_event (at, actor, action, subject, before, after)
+  SELECT ?1, ?2, ?3, ?4, ?5, ?6`;
+
+export const recordChange = (db: Database, change: RecordedChange): D1PreparedStatement =>
+  db.$client.prepare(RECORD).bind(...valuesOf(change));
+
+/** SQL that must hold; its own parameters begin with `?7`. */
+export type RecordCondition = { readonly sql: string; readonly values: readonly (string | number)[] };
+
+/** For a change that may turn out to be none: the record stands before it in the batch, under the same condition. */
+export const recordChangeWhere = (
+  db: Database,
+  change: RecordedChange,
+  { sql, values }: RecordCondition,
+): D1PreparedStatement => db.$client.prepare(`${RECORD} WHERE ${sql}`).bind(...valuesOf(change), ...values);
+
+const valuesOf = ({ at, actor, action, subject, before, after }: RecordedChange) =>
+  [at, actor, action, subject, jsonOf(before), jsonOf(after)] as const;
 
 const jsonOf = (value: unknown): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value);

@@ -1,14 +1,17 @@
 /**
  * A plan as one text that is the same for the same plan: what is approved is this, not a number of changes.
- * Holds are left out, for they change nothing.
+ * Holds are left out, for they change nothing. That whoever is created gets a mail is part of it (`invites`).
  */
 import type { Change } from "./change.ts";
 
-export function canonicalPlan(changes: readonly Change[]): string {
+export function canonicalPlan(changes: readonly Change[], invites = false): string {
   const lines = changes
     .filter((change) => change.kind !== "hold")
     .map(({ kind, employeeId, accountId, teamId, before, after, reason }) =>
-      JSON.stringify([kind, employeeId, accountId, teamId, sorted(before), sorted(after), sorted(reason)]),
+      JSON.stringify([
+        ...[kind, employeeId, accountId, teamId, sorted(before), sorted(after), sorted(reason)],
+        ...(invites && kind === "create" ? ["invite"] : []),
+      ]),
     );
   return lines.sort().join("\n");
 }

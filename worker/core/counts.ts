@@ -21,6 +21,7 @@ export type Counts = {
   readonly teamsRenamed: number;
   /** Memberships added or taken away. */
   readonly memberships: number;
+  /** Accounts created while new ones are invited; whether the mails went out is told with the invitations. */
   readonly invited: number;
   readonly excluded: number;
   readonly held: number;
@@ -37,7 +38,10 @@ export function peopleOf(matches: readonly Match[], nameless: number): People {
   return { employees, linked: count.follows + count.new, excluded, held, waiting };
 }
 
-export function countsOf(changes: readonly Change[], of: { people: People; unchanged: number }): Counts {
+export function countsOf(
+  changes: readonly Change[],
+  of: { people: People; unchanged: number; autoInvite: boolean },
+): Counts {
   const count = (kind: ChangeKind) => changes.filter((change) => change.kind === kind).length;
   return {
     read: of.people.employees,
@@ -48,7 +52,7 @@ export function countsOf(changes: readonly Change[], of: { people: People; uncha
     teamsCreated: count("team-create"),
     teamsRenamed: count("team-rename"),
     memberships: changes.reduce((sum, change) => sum + membershipsOf(change), 0),
-    invited: 0,
+    invited: of.autoInvite ? count("create") : 0,
     excluded: of.people.excluded,
     held: of.people.held,
     unchanged: of.unchanged,

@@ -21,6 +21,7 @@ export type PlanInput = {
   readonly teamSources: readonly TeamSource[];
   readonly mapping: Mapping;
   readonly exclusions: Exclusions;
+  readonly autoInvite: boolean;
   readonly autoReactivate: boolean;
   readonly heldBack: ReadonlySet<EmployeeId>;
   /** Findings already on record: who is held since an earlier run is not recorded again. */

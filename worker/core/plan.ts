@@ -47,7 +47,11 @@ export function plan(given: PlanInput): Plan {
     changes,
     findings: findingsOf(picture, teamPlan, peoplePlan.managerProblems),
     people: standing,
-    counts: countsOf(changes, { people: standing, unchanged: peoplePlan.unchanged }),
+    counts: countsOf(changes, {
+      people: standing,
+      unchanged: peoplePlan.unchanged,
+      autoInvite: input.autoInvite,
+    }),
     linkedActive: linkedActiveOf(picture),
     relinks: changes.filter((change) => change.reason.code === "rehired").length,
   };

@@ -13,6 +13,8 @@ export type Settings = {
     readonly appUrl: string;
     readonly senderName: string;
     readonly language: "de" | "en";
+    /** Open invitations are sent once more after so many days; `null`: never. */
+    readonly remindAfterDays: number | null;
   };
   readonly alerts: { readonly emails: readonly string[] };
   readonly retentionDays: number;
@@ -29,6 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
     appUrl: "https://www.leapsome.com",
     senderName: "People team",
     language: "de",
+    remindAfterDays: null,
   },
   alerts: { emails: [] },
   retentionDays: 90,

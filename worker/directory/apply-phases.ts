@@ -7,6 +7,7 @@
  * is known from the plan.
  */
 import type { ChangeKind } from "../core/change.ts";
+import { queueInvitations, revokeInvitations } from "./keep-invitations.ts";
 
 /** A slice of the changes, by their numbers: from `from` up to and with `to`. */
 export type Slice = {
@@ -16,8 +17,8 @@ export type Slice = {
   readonly now: number;
 };
 
-/** What a phase deals with: kinds of change, and among the updates those that move an address. */
-export type Matter = ChangeKind | "address";
+/** What a phase deals with: kinds of change, updates that move an address, and creations that are to be invited. */
+export type Matter = ChangeKind | "address" | "invitation";
 
 /** Where a plan has none of these matters, the phase has nothing to do. */
 type Phase = { readonly matters: readonly Matter[]; readonly apply: Apply };
@@ -191,8 +192,11 @@ export const PHASES: readonly Phase[] = [
   { matters: ["team-source"], apply: feedTeams },
   { matters: ["exclude", "include"], apply: cutLinks },
   { matters: ["reactivate"], apply: reactivate },
+  // While the accounts still have the addresses their invitations went to.
+  { matters: ["address", "deactivate"], apply: (d1, slice) => [revokeInvitations(d1, slice)] },
   { matters: ["address"], apply: moveAddresses },
   { matters: ["create"], apply: createAccounts },
+  { matters: ["invitation"], apply: (d1, slice) => [queueInvitations(d1, slice)] },
   { matters: ["update"], apply: updateAccounts },
   { matters: ["create", "update"], apply: setMemberships },
   { matters: ["deactivate"], apply: deactivate },

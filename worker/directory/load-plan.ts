@@ -17,6 +17,7 @@ type Row = {
   readonly undivided_to: number;
   readonly kinds: string;
   readonly moves_addresses: number;
+  readonly invites: number | null;
 };
 
 const MOVES_ADDRESS = "kind = 'update' AND after ->> '$.email' IS NOT NULL";
@@ -29,7 +30,8 @@ export async function loadPlan(db: Database, runId: string): Promise<LoadedPlan 
          (SELECT coalesce(max(seq), 0) FROM run_change WHERE run_id = run.id
           AND (kind GLOB 'team-*' OR (${MOVES_ADDRESS}))) AS undivided_to,
          (SELECT json_group_array(DISTINCT kind) FROM run_change WHERE run_id = run.id) AS kinds,
-         EXISTS (SELECT 1 FROM run_change WHERE run_id = run.id AND ${MOVES_ADDRESS}) AS moves_addresses
+         EXISTS (SELECT 1 FROM run_change WHERE run_id = run.id AND ${MOVES_ADDRESS}) AS moves_addresses,
+         config ->> '$.settings.autoInvite' AS invites
        FROM run WHERE id = ?1`,
     )
     .bind(runId)
@@ -37,6 +39,9 @@ export async function loadPlan(db: Database, runId: string): Promise<LoadedPlan 
   if (row === null) return null;
   const { state, revision, applied_before: after, undivided_to: undividedTo } = row;
   const kinds: readonly ChangeKind[] = JSON.parse(row.kinds);
-  const matters = new Set<Matter>([...kinds, ...(row.moves_addresses === 1 ? (["address"] as const) : [])]);
+  const matters = new Set<Matter>(kinds);
+  if (row.moves_addresses === 1) matters.add("address");
+  // What it was planned with. Should the settings change before the first batch, so does the revision, and nothing is written.
+  if (row.invites === 1 && matters.has("create")) matters.add("invitation");
   return { runId, state, revision, after, undividedTo, matters };
 }

@@ -102,9 +102,15 @@ export function recountStatement(db: Database, runId: string): D1PreparedStateme
         (SELECT value FROM json_each(change.${side === "before" ? "after" : "before"}, '$.teams')))`;
   const memberships = `(SELECT coalesce(sum(${pairs("before")} + ${pairs("after")}), 0)
     FROM run_change AS change WHERE run_id = ?1 AND kind IN ('create', 'update'))`;
+  // Made in one batch with the account: whoever was invited by hand later has an invitation that is younger.
+  const invited = `counts ->> '$.invited' + (SELECT count(*) FROM run_change AS change
+    JOIN account ON account.id = change.account_id
+    JOIN invitation ON invitation.account_id = account.id AND invitation.created_at = account.created_at
+    WHERE change.run_id = ?1 AND change.kind = 'create')`;
   return db.$client
     .prepare(
-      `UPDATE run SET counts = json_set(counts, ${counts.join(", ")}, '$.memberships', ${memberships}) WHERE id = ?1`,
+      `UPDATE run SET counts = json_set(counts, ${counts.join(", ")}, '$.memberships', ${memberships},
+         '$.invited', ${invited}) WHERE id = ?1`,
     )
     .bind(runId);
 }

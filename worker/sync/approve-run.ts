@@ -4,6 +4,7 @@
  */
 import type { Database } from "../../db/database.ts";
 import { loadConfig } from "../config/load-config.ts";
+import { recordChangeWhere } from "../config/record-change.ts";
 import { err, ok, type Result } from "../core/result.ts";
 import { changeStatements, recountStatement } from "../directory/save-plan.ts";
 import { LEASE_SECONDS } from "./lease.ts";
@@ -104,7 +105,7 @@ async function resume(
 ): Promise<Result<null, ApprovalFailure>> {
   const d1 = db.$client;
   const { runId, fingerprint, heldBack, by } = approval;
-  const [, moved] = await d1.batch([
+  const [, , moved] = await d1.batch([
     d1
       .prepare(
         `UPDATE lease SET owner = ?1, fence = fence + 1, expires_at = unixepoch() + ${LEASE_SECONDS}
@@ -112,11 +113,11 @@ async function resume(
            AND EXISTS (SELECT 1 FROM run WHERE id = ?1 AND state = 'paused' AND attempt = ?2 - 1)`,
       )
       .bind(runId, attempt),
+    recordApproval(db, approval),
     d1
       .prepare(
         `UPDATE run SET state = 'planning', attempt = ?2, approved_by = ?3, approved_fingerprint = ?4, held_back = ?5
-         WHERE id = ?1 AND state = 'paused'
-           AND EXISTS (SELECT 1 FROM lease WHERE name = 'directory' AND owner = ?1 AND expires_at > unixepoch())`,
+         WHERE id = ?1 AND state = 'paused' AND ${holdsPlace("?1")}`,
       )
       .bind(runId, attempt, by, fingerprint, JSON.stringify(heldBack)),
   ]);
@@ -124,10 +125,24 @@ async function resume(
   try {
     await launch(`${runId}-${attempt}`, runId);
   } catch (error) {
-    await undoResume(db, runId, attempt);
+    await undoResume(db, approval, attempt);
     throw error;
   }
   return ok(null);
+}
+
+const holdsPlace = (id: string): string =>
+  `EXISTS (SELECT 1 FROM lease WHERE name = 'directory' AND owner = ${id} AND expires_at > unixepoch())`;
+
+/** Of two approvals at once only the one that moves the run on is on record. */
+function recordApproval(
+  db: Database,
+  { runId, fingerprint, heldBack, by, now }: Approval,
+): D1PreparedStatement {
+  const after = { fingerprint, hold: heldBack };
+  const change = { at: now, actor: by, action: "run.approved", subject: runId, before: null, after };
+  const sql = `EXISTS (SELECT 1 FROM run WHERE id = ?7 AND state = 'paused') AND ${holdsPlace("?7")}`;
+  return recordChangeWhere(db, change, { sql, values: [runId] });
 }
 
 async function whatIsInTheWay(db: Database, runId: string): Promise<ApprovalFailure> {
@@ -139,9 +154,12 @@ async function whatIsInTheWay(db: Database, runId: string): Promise<ApprovalFail
 }
 
 /** No instance came of it: the run waits again, and its next instance has another name. */
-async function undoResume(db: Database, runId: string, attempt: number): Promise<void> {
+async function undoResume(db: Database, { runId, now }: Approval, attempt: number): Promise<void> {
   const d1 = db.$client;
   await d1.batch([
+    d1
+      .prepare("DELETE FROM audit_event WHERE subject = ?1 AND action = 'run.approved' AND at = ?2")
+      .bind(runId, now),
     d1
       .prepare(
         `UPDATE run SET state = 'paused', approved_by = NULL, approved_fingerprint = NULL, held_back = NULL

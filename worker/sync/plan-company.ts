@@ -43,12 +43,14 @@ export async function planCompany(
     ...directory,
     mapping: mappingOf(by.config.targets),
     exclusions: exclusionsOf(by.config.exclusions),
+    autoInvite: by.config.settings.autoInvite,
     autoReactivate: by.config.settings.autoReactivate,
     heldBack: by.heldBack,
     openFindings: new Set([...knownFindings].filter(isOlder).map(([key]) => key)),
     newId: idMaker(row.id),
   });
-  const fingerprint = createHash("sha256").update(canonicalPlan(made.changes)).digest("hex");
+  const canonical = canonicalPlan(made.changes, by.config.settings.autoInvite);
+  const fingerprint = createHash("sha256").update(canonical).digest("hex");
   return { plan: made, fingerprint, knownFindings };
 }
 

@@ -15,6 +15,13 @@ export type RunPorts = {
   readonly now: () => number;
   /** Made anew after an eviction, so it is told how long the run has already waited and what it learnt of attributes. */
   readonly openSource: (resume: SourceMemory) => Promise<EmployeeSource>;
+  /**
+   * Sends a batch of the invitations that wait; `more`: others do. `claimer` is the same when a step is repeated, so that
+   * what was on its way when the first attempt died is not sent again.
+   */
+  readonly sendInvitations: (claimer: string) => Promise<{ readonly more: boolean }>;
+  /** Tells admins by mail what they have to know of how things stand, if they haven't been told. */
+  readonly tellAdmins: () => Promise<void>;
   readonly log: (event: string, data: Readonly<Record<string, string | number | null>>) => void;
 };
 

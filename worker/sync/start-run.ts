@@ -3,6 +3,7 @@
  * run that died without a word is written off as interrupted. Only then is the Workflow instance made.
  */
 import type { Database } from "../../db/database.ts";
+import { recordChangeWhere } from "../config/record-change.ts";
 import type { Result } from "../core/result.ts";
 import { err, ok } from "../core/result.ts";
 import { LEASE_SECONDS } from "./lease.ts";
@@ -32,7 +33,10 @@ export async function startRun(
   launch: LaunchRun,
   request: RunRequest,
 ): Promise<Result<string, StartFailure>> {
-  const results = await db.$client.batch(startStatements(db.$client, request));
+  const results = await db.$client.batch([
+    ...startStatements(db.$client, request),
+    ...recordStart(db, request),
+  ]);
   const isOurs = (results[INSERT]?.meta.changes ?? 0) > 0;
   const row = await db.$client
     .prepare(
@@ -103,10 +107,18 @@ const freeUnused = (d1: D1Database, id: string): D1PreparedStatement =>
     )
     .bind(id);
 
+/** Previews change nothing, and their own row says who asked for them; the schedule is nobody. */
+function recordStart(db: Database, { id, mode, startedBy, now }: RunRequest): D1PreparedStatement[] {
+  if (mode === "preview" || startedBy === null) return [];
+  const change = { at: now, actor: startedBy, action: "run.started", subject: id, before: null, after: null };
+  return [recordChangeWhere(db, change, { sql: "EXISTS (SELECT 1 FROM run WHERE id = ?7)", values: [id] })];
+}
+
 /** No instance came of it: as if nobody had asked, so the next tick tries again. */
 async function undoStart(db: Database, id: string): Promise<void> {
   const d1 = db.$client;
   await d1.batch([
+    d1.prepare("DELETE FROM audit_event WHERE subject = ?1 AND action = 'run.started'").bind(id),
     d1.prepare("DELETE FROM run WHERE id = ?1 AND state = 'queued'").bind(id),
     freeUnused(d1, id),
   ]);

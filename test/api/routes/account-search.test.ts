@@ -168,6 +168,7 @@ describe("among 50,000 accounts", () => {
     state: null,
     link: null,
     teamId: null,
+    invitation: null,
     after: null,
     count: 51,
   };
@@ -180,13 +181,22 @@ describe("among 50,000 accounts", () => {
     ["a search", { words: searchWords("mül") }],
     ["a later page of a search", { words: searchWords("mül"), after: ["muller", "anna", "x"] }],
     ["a search for what many addresses begin with", { words: searchWords("p"), isCrowded: true }],
+    ["the few of an invitation's state", { invitation: { state: "pending", isCrowded: false } }],
+    ["the many of an invitation's state", { invitation: { state: "accepted", isCrowded: true } }],
+    ["those never invited", { invitation: { state: "none", isCrowded: true } }],
+    [
+      "a search among the invited",
+      { words: searchWords("mül"), invitation: { state: "any", isCrowded: true } },
+    ],
     ["a search with several words", { words: searchWords("anna lena weiß-k") }],
     ["a search with filters", { words: searchWords("a"), state: "active", link: "linked", teamId: "choir" }],
   ])("%s is found by an index", async (_, over) => {
     const { sql, values } = accountList({ ...plain, ...over });
     const rows = await api.rollcall.rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values);
     const steps = rows.map(({ detail }) => detail);
-    expect(steps.filter((step) => /^SCAN (account|manager|report|membership)\b/u.test(step))).toEqual([]);
+    expect(
+      steps.filter((step) => /^SCAN (account|manager|report|membership|invitation)\b/u.test(step)),
+    ).toEqual([]);
     expect(steps.filter((step) => step.startsWith("SEARCH account USING")).length).toBeGreaterThan(0);
   });
 

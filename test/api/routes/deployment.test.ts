@@ -1,4 +1,4 @@
-/** A Worker that was deployed without something it needs says what, never what it has instead. */
+/** A Worker that was deployed without something it needs logs what, never what it has instead; strangers aren’t told. */
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestHarness, type TestHarnessOptions } from "wrangler";
@@ -34,7 +34,7 @@ test("a database without tables is unavailable, and is not described", async () 
   expect(text).not.toMatch(/sqlite|D1_|no such table|select/iu);
 });
 
-describe("a deployment that is not right is unavailable, and names the variable:", () => {
+describe("a deployment that is not right is unavailable, and its log names the variable:", () => {
   const SET_WRONG = "geheim-0123456789";
   const VARIANTS: ReadonlyArray<readonly [string, string, Texts, Texts]> = [
     ["ENCRYPTION_KEYS", "is not set", { ADMIN_TOKEN }, {}],
@@ -42,6 +42,32 @@ describe("a deployment that is not right is unavailable, and names the variable:
     ["ENCRYPTION_KEYS", "has a bad key", { ADMIN_TOKEN, ENCRYPTION_KEYS: keyRing(btoa(SET_WRONG)) }, {}],
     ["PERSONIO_BASE_URL", "is no address", ENOUGH, { PERSONIO_BASE_URL: SET_WRONG }],
     ["PERSONIO_BASE_URL", "is http:", ENOUGH, { PERSONIO_BASE_URL: `http://${SET_WRONG}.example` }],
+    ["EXTENSION_REDIRECT_URIS", "has one that is no address", ENOUGH, { EXTENSION_REDIRECT_URIS: SET_WRONG }],
+    [
+      "EXTENSION_REDIRECT_URIS",
+      "has a script",
+      ENOUGH,
+      { EXTENSION_REDIRECT_URIS: `javascript:${SET_WRONG}` },
+    ],
+    [
+      "EXTENSION_REDIRECT_URIS",
+      "is http:",
+      ENOUGH,
+      { EXTENSION_REDIRECT_URIS: `http://${SET_WRONG}.example/` },
+    ],
+    [
+      "EXTENSION_REDIRECT_URIS",
+      "has a #",
+      ENOUGH,
+      { EXTENSION_REDIRECT_URIS: `https://a.example/#${SET_WRONG}` },
+    ],
+    ["OIDC_ISSUER", "is http:", ENOUGH, { OIDC_ISSUER: `http://${SET_WRONG}.example` }],
+    [
+      "OIDC_CLIENT_SECRET",
+      "is missing",
+      ENOUGH,
+      { OIDC_ISSUER: "https://a.example", OIDC_CLIENT_ID: SET_WRONG },
+    ],
   ];
 
   test.each(VARIANTS)("%s %s", async (variable, _, ...texts) => {
@@ -55,12 +81,14 @@ describe("a deployment that is not right is unavailable, and names the variable:
       const { status, body, text, headers } = await ask("GET", path, { token });
       expect(status).toBe(503);
       expect(headers.get("content-type")).toBe("application/problem+json");
+      expect(headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+      expect(headers.get("strict-transport-security")).toBe("max-age=31536000");
       expect(body).toMatchObject({
         status: 503,
         code: "unavailable",
-        detail: expect.stringContaining(variable),
+        detail: "The deployment is not set up; its log says what is missing",
       });
-      expect(text).not.toMatch(new RegExp(`${SET_WRONG}|${btoa(SET_WRONG)}|\\bat |\\.ts:`, "u"));
+      expect(text).not.toMatch(new RegExp(`${variable}|${SET_WRONG}|${btoa(SET_WRONG)}|\\bat |\\.ts:`, "u"));
     }
     const logs = JSON.stringify(server.getLogs());
     expect(logs).toContain("misconfigured");

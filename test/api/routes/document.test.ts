@@ -29,7 +29,7 @@ const CONTRACT = [
   ...["/v1/employees/{employeeId}", "/v1/teams", "/v1/teams/{id}", "/v1/teams/{id}/members/{accountId}"],
   ...["/v1/findings", "/v1/invitations", "/v1/invitations/send"],
   // Served, and still to be written down in api.md.
-  ...["/v1/settings/history", "/v1/employees"],
+  ...["/v1/settings/history", "/v1/employees", "/v1/admins/{id}", "/v1/keys/rotate"],
   ...["/v1/me", "/v1/devices", "/v1/devices/{id}", "/v1/admins", "/v1/audit"],
 ];
 
@@ -52,7 +52,7 @@ test("it is OpenAPI 3.1 of this version, for anybody", async () => {
 });
 
 test("what answers here says so to anybody, with the company's name once it has one", async () => {
-  const identity = { product: "rollcall", apiVersion: 1, version, auth: ["token"] };
+  const identity = { product: "rollcall", apiVersion: 1, version, auth: ["pairing", "token"] };
   const identify = async () => (await api.ask("GET", "/.well-known/rollcall", { token: null })).body;
   expect(await identify()).toEqual({ ...identity, name: "" });
   const document = JSON.stringify({ companyName: "Beispiel GmbH" });

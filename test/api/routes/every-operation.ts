@@ -3,6 +3,8 @@
  * one, the walk fails. So does a refusal that is published and not asked for.
  */
 
+import { ADMINISTRATION_CASES } from "./administration-cases.ts";
+import { INVITATION_CASES } from "./invitation-cases.ts";
 import type { MadeUpCompany } from "./made-up-company.ts";
 import type { Route } from "./open-api-document.ts";
 import type { Ask, OperationCase, OperationCases } from "./operation-case.ts";
@@ -11,7 +13,13 @@ import { RUN_CASES } from "./run-cases.ts";
 import { SET_UP_CASES } from "./set-up-cases.ts";
 import type { Question } from "./start-api.ts";
 
-export const EVERY_OPERATION: OperationCases = { ...RUN_CASES, ...SET_UP_CASES, ...PEOPLE_CASES };
+export const EVERY_OPERATION: OperationCases = {
+  ...RUN_CASES,
+  ...SET_UP_CASES,
+  ...PEOPLE_CASES,
+  ...INVITATION_CASES,
+  ...ADMINISTRATION_CASES,
+};
 
 /** A request as it is sent. */
 export type Request = readonly [method: string, path: string, question: Question];

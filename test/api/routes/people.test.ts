@@ -134,7 +134,7 @@ describe("accounts", () => {
       ["?state=Active", "state"],
       ["?state=active&state=deactivated", "state"],
       ["?link=linked,excluded", "link"],
-      ["?invitation=failed", "invitation"],
+      ["?invitation=sent", "invitation"],
       [`?q=${"x".repeat(201)}`, "q"],
       [`?team=${"x".repeat(101)}`, "team"],
       ["?sort=name", "sort"],

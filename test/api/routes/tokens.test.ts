@@ -84,7 +84,8 @@ test("the scheme's name may be in small letters", async () => {
   expect((await api.ask("GET", "/v1/status", { token: null, headers })).status).toBe(200);
 });
 
-test.each(ROUTES.filter(({ path }) => !path.startsWith("/v1/")))(
+// What comes of an invitation's link: test/invitations/links.test.ts.
+test.each(ROUTES.filter(({ path }) => !path.startsWith("/v1/") && !path.startsWith("/i/")))(
   "$path is open to anybody",
   async (route) => {
     for (const token of [null, "wrong-admin-token-0123456789abcdefghijklm"]) {

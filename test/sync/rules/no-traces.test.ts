@@ -100,5 +100,7 @@ async function runHere(steps: Steps, suffix: string): Promise<void> {
     now: Date.now,
     log: () => undefined,
     openSource: async () => source,
+    sendInvitations: async () => ({ more: false }),
+    tellAdmins: async () => undefined,
   });
 }

@@ -28,6 +28,9 @@ afterAll(() => rollcall.close());
 
 beforeEach(() => rewind());
 
+const onRecord = () => rollcall.rows("SELECT actor, action, subject FROM audit_event");
+const APPROVED = { actor: "ada@beispiel.example", action: "run.approved", subject: RUN };
+
 const approval = async (by = "ada@beispiel.example") => {
   const { fingerprint } = await runRow(rollcall, RUN);
   return { runId: RUN, fingerprint: String(fingerprint), heldBack: [], by, now: NOW };
@@ -41,6 +44,7 @@ test("of two approvals at once one launches the run, and the other is told that 
   const results = await Promise.all([1, 2, 3].map(() => approveRun(db, launch, given)));
   expect(launched).toEqual([`${RUN}-2`]);
   expect(results.filter((it) => it.ok)).toHaveLength(1);
+  expect(await onRecord()).toEqual([APPROVED]);
   expect(results.filter((it) => !it.ok)).toEqual(
     Array(2).fill({ ok: false, error: { reason: "not-paused" } }),
   );
@@ -74,6 +78,7 @@ test("an approval that can't be launched leaves the run paused, and can be given
   await expect(approveRun(db, failing, given)).rejects.toThrow("the engine is away");
   expect(await runRow(rollcall, RUN)).toMatchObject({ state: "paused" });
   expect(await rollcall.rows("SELECT owner FROM lease")).toEqual([{ owner: "" }]);
+  expect(await onRecord()).toEqual([]);
   const launched: string[] = [];
   const launch = async (instanceId: string) => {
     launched.push(instanceId);
@@ -81,6 +86,7 @@ test("an approval that can't be launched leaves the run paused, and can be given
   };
   expect(await approveRun(db, launch, given)).toEqual({ ok: true, value: null });
   expect(launched).toEqual([`${RUN}-3`]);
+  expect(await onRecord()).toEqual([APPROVED]);
   expect(await statesOf(rollcall.db, LEAVING)).toEqual(LEAVING.map(() => "deactivated"));
 });
 

@@ -152,6 +152,36 @@ describe(`a company of ${PEOPLE} that is new`, () => {
   });
 });
 
+// Before the company changes for good below.
+describe("“invite automatically” is switched between two transactions", () => {
+  test.each([
+    ["off", true],
+    ["on", false],
+  ])(
+    "%s: whoever is created after that goes by it, and the run counts them right",
+    async (_, before) => {
+      await rewindToNothing();
+      await saveSettings(rollcall.db, { autoInvite: before });
+      const switched: Behind = ({ plan, transaction }) =>
+        plan === 1 && transaction === 1
+          ? saveSettings(rollcall.db, { autoInvite: !before })
+          : nothing({ plan, transaction });
+      await applying(switched);
+      const run = await runRow(rollcall, RUN);
+      expect(run.state).toBe("succeeded");
+      const invited = await rollcall.rows(
+        `SELECT max(seq) AS last, min(seq) AS first, count(*) AS count FROM run_change
+       WHERE run_id = ? AND kind = 'create' AND account_id IN (SELECT account_id FROM invitation)`,
+        RUN,
+      );
+      const [{ last, first, count } = {}] = invited;
+      expect(before ? last : Number(first) - 1).toBe(BATCH_CHANGES);
+      expect(JSON.parse(String(run.counts))).toMatchObject({ created: PEOPLE, invited: count });
+    },
+    60_000,
+  );
+});
+
 describe("a day on which everybody is promoted and two hundred exchange addresses, while people come and go", () => {
   let rewind: () => Promise<void>;
   let undisturbed: Rows;

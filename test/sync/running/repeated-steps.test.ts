@@ -52,7 +52,10 @@ async function whatIsThere(): Promise<unknown> {
 }
 
 /** The steps of a run of this size, in their order. */
-const STEPS = ["open", "attributes", "read 1, page 1", "look up 1.1", "keep", "plan 1", "apply 1"];
+const STEPS = [
+  ...["open", "attributes", "read 1, page 1", "look up 1.1", "keep", "plan 1", "apply 1"],
+  ...["invite 1", "tell admins"],
+];
 
 const seen: string[] = [];
 let undisturbed: unknown;

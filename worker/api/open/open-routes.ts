@@ -4,6 +4,10 @@ import { instant, json, problem } from "../http/wire.ts";
 
 const limited = { 429: problem("rate-limited"), 503: problem("unavailable") };
 
+/** `oauth`: `/.well-known/oauth-authorization-server` says where. `pairing`: `/pair` shows a code to type in. */
+const authKind = z.enum(["oauth", "pairing", "token"]);
+export type AuthKind = z.output<typeof authKind>;
+
 export const getIdentity = createRoute({
   method: "get",
   path: "/.well-known/rollcall",
@@ -16,7 +20,7 @@ export const getIdentity = createRoute({
           apiVersion: z.literal(1),
           version: z.string(),
           name: z.string(),
-          auth: z.array(z.enum(["token"])).openapi({ description: "The ways to sign in." }),
+          auth: z.array(authKind).openapi({ description: "The ways to sign in." }),
         })
         .openapi("Identity"),
       "What answers here.",

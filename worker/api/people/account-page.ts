@@ -5,6 +5,7 @@
  * accounts that came of it.
  */
 import { spellingsOf } from "../../core/fold-name.ts";
+import { isInvitation, isShownAs, type ShownState } from "../../invitations/shown-state.ts";
 
 /** Where a list goes on: behind this one. Folded names, then the id; whoever has no name comes first. */
 export type AccountKey = readonly [lastKey: string, firstKey: string, id: string];
@@ -17,9 +18,13 @@ export type AccountFilter = {
   readonly state: string | null;
   readonly link: string | null;
   readonly teamId: string | null;
+  readonly invitation: InvitationFilter | null;
   readonly after: AccountKey | null;
   readonly count: number;
 };
+
+/** `any`: whoever was ever invited. `isCrowded`: so many that the list itself is walked until a page is full. */
+export type InvitationFilter = { readonly state: ShownState | "any"; readonly isCrowded: boolean };
 
 /** `names`: how the word may be spelled in a folded name; `address`: in an address's key. */
 export type SearchWord = { readonly names: readonly string[]; readonly address: string };
@@ -68,16 +73,43 @@ type Source = {
 };
 
 /** Where the list begins: with those found by the longest word, with a team's members, or with the index by name. */
-function sourceOf({ words, isCrowded, teamId, state, link }: AccountFilter, bind: Bind): Source {
+function sourceOf(filter: AccountFilter, bind: Bind): Source {
+  const { words, isCrowded, teamId, state, link, invitation } = filter;
   const [driver, ...others] = words;
   if (driver !== undefined && !isCrowded) {
     const account = state === null && link === null ? "" : " CROSS JOIN account ON account.id = hit.id";
-    const conditions = teamId === null ? [] : [`hit.id IN ${membersOf(teamId, bind)}`];
+    const conditions = [
+      ...(teamId === null ? [] : [`hit.id IN ${membersOf(teamId, bind)}`]),
+      ...(invitation === null ? [] : [isInvited(invitation.state, "hit")]),
+    ];
     return { table: "hit", tables: `${hitsOf(driver, bind)},`, from: `hit${account}`, conditions, others };
   }
-  const from = teamId === null ? "account" : `${membersOf(teamId, bind)} CROSS JOIN account USING (id)`;
-  return { table: "account", tables: "", from, conditions: [], others: words };
+  const few = fewOf(filter, bind);
+  const from = few === null ? "account" : `${few} CROSS JOIN account USING (id)`;
+  const conditions = invitation === null ? [] : [isInvited(invitation.state, "account")];
+  return { table: "account", tables: "", from, conditions, others: words };
 }
+
+/** A table of the ids a list is to be looked for in, where they are few; `null`: among all. */
+function fewOf({ teamId, invitation }: AccountFilter, bind: Bind): string | null {
+  if (teamId !== null) return membersOf(teamId, bind);
+  if (invitation === null || invitation.isCrowded || invitation.state === "none") return null;
+  return `(SELECT account_id AS id FROM invitation WHERE ${isOf(invitation.state)})`;
+}
+
+const isOf = (state: Exclude<InvitationFilter["state"], "none">): string =>
+  state === "any" ? isInvitation("invitation") : isShownAs("invitation", state);
+
+const isInvited = (state: InvitationFilter["state"], table: Source["table"]): string => {
+  const own = `SELECT 1 FROM invitation WHERE invitation.account_id = ${table}.id`;
+  return state === "none"
+    ? `NOT EXISTS (${own} AND ${isInvitation("invitation")})`
+    : `EXISTS (${own} AND ${isOf(state)})`;
+};
+
+/** SQL: are so many invitations in this state that putting their people in order takes longer than walking the list? */
+export const invitedCrowdQuery = (state: Exclude<InvitationFilter["state"], "none">): string =>
+  `SELECT count(*) > ${CROWD} AS crowded FROM (SELECT 1 FROM invitation WHERE ${isOf(state)} LIMIT ${CROWD + 1})`;
 
 function conditionsOf({ state, link }: AccountFilter, bind: Bind): string[] {
   const given = Object.entries({ state, link }).filter(([, value]) => value !== null);

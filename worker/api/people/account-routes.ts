@@ -1,5 +1,6 @@
 /** Accounts: who is in the directory, and how they got there. */
 import { createRoute, z } from "@hono/zod-openapi";
+import { SHOWN_STATES } from "../../invitations/shown-state.ts";
 import { etagHeader } from "../http/if-match.ts";
 import { pageOf, pageQuery } from "../http/page.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
@@ -36,7 +37,7 @@ export const accountSchema = z
       }),
     ),
     invitation: z.object({
-      state: z.enum(["none", "pending", "expired", "accepted", "failed"]),
+      state: z.enum(SHOWN_STATES),
       sentAt: instant.nullable(),
       times: z.int(),
     }),
@@ -55,7 +56,7 @@ const listQuery = z.strictObject({
     .openapi({ description: "Words with which a name or the e-mail address begins." }),
   state: z.enum(["active", "deactivated"]).optional(),
   link: z.enum(["linked", "excluded", "unlinked"]).optional(),
-  invitation: z.enum(["none", "pending", "expired", "accepted"]).optional(),
+  invitation: z.enum(SHOWN_STATES).optional(),
   team: z.string().max(100).optional().openapi({ description: "A team's id." }),
 });
 

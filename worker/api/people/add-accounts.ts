@@ -4,11 +4,12 @@ import type { ApiApp } from "../api-env.ts";
 import { type Anchor, anchorsBy, anchorsSchema, placeBehind } from "../http/anchors.ts";
 import { ApiProblem } from "../http/api-problem.ts";
 import { type Keyset, keyAfter, toPage } from "../http/page.ts";
-import { type AccountKey, searchWords } from "./account-page.ts";
+import type { AccountKey } from "./account-page.ts";
 import { type AccountQuery, getAccount, listAccounts } from "./account-routes.ts";
-import { isCrowd, listAccountRows, loadAccount, loadAccountKeys, loadMemberships } from "./load-accounts.ts";
+import { listAccountRows, loadAccount, loadAccountKeys, loadMemberships } from "./load-accounts.ts";
 import { loadExplanation } from "./load-explanation.ts";
 import { type AccountRow, presentAccount } from "./present-account.ts";
+import { toAccountFilter } from "./to-account-filter.ts";
 
 const KEYSET: Keyset<readonly Anchor[]> = { list: "accounts", key: anchorsSchema };
 const toKey = anchorsBy(
@@ -33,15 +34,8 @@ export function addAccounts(app: ApiApp, { db }: ApiDeps): void {
   });
 }
 
-/** Nobody can be invited yet, so everybody's invitation is in the state `none`. */
 async function listRows(db: Database, query: AccountQuery): Promise<readonly AccountRow[]> {
-  const { q, state = null, link = null, team = null, invitation = "none", limit } = query;
   const anchors = keyAfter(query, KEYSET);
   const after = anchors === null ? null : placeBehind(anchors, await loadAccountKeys(db, anchors));
-  if (invitation !== "none") return [];
-  const words = searchWords(q);
-  const [only, ...others] = words;
-  const isCrowded = only !== undefined && others.length === 0 && (await isCrowd(db, only));
-  const filter = { words, isCrowded, state, link, teamId: team, after, count: limit + 1 };
-  return listAccountRows(db, filter);
+  return listAccountRows(db, await toAccountFilter(db, { ...query, after }));
 }

@@ -7,6 +7,7 @@ import { loadConfig } from "../../config/load-config.ts";
 import { recordChange } from "../../config/record-change.ts";
 import type { Editing } from "../../config/save-settings.ts";
 import { writeUnlessChanged } from "../../config/write-unless-changed.ts";
+import { emailKey } from "../../core/account.ts";
 import {
   type AccountFields,
   findEmailHolder,
@@ -15,6 +16,7 @@ import {
   updateAccount,
   wouldCloseCircle,
 } from "../../directory/edit-accounts.ts";
+import { revokeOfLeaver, revokeOfMover } from "../../directory/keep-invitations.ts";
 import { ApiProblem } from "../http/api-problem.ts";
 import { refuseStale } from "../http/if-match.ts";
 import { invalidRequest } from "../http/invalid-request.ts";
@@ -58,8 +60,13 @@ export async function updateByHand(
     if (after.manager != null) await refuseManager(db, id, after.manager);
     if (Object.keys(after).length === 0) return { statements: [], value: [] };
     const change = { at, actor: by, action: "account.update", subject: id, before, after };
+    const isMoved = after.email !== undefined && emailKey(after.email) !== emailKey(current.email);
     return {
-      statements: [updateAccount(db, id, after), recordChange(db, change)],
+      statements: [
+        updateAccount(db, id, after),
+        ...(isMoved ? [revokeOfMover(db, id)] : []),
+        recordChange(db, change),
+      ],
       value: changedNames({ before, after }),
     };
   });
@@ -77,7 +84,8 @@ export async function switchByHand(
     const action = state === "active" ? "account.reactivate" : "account.deactivate";
     const sides = { before: { state: current.state }, after: { state } };
     const record = recordChange(db, { at, actor: by, action, subject: id, ...sides });
-    return { statements: [setAccountState(db, id, state), record], value: true };
+    const revoke = state === "deactivated" ? [revokeOfLeaver(db, id)] : [];
+    return { statements: [setAccountState(db, id, state), ...revoke, record], value: true };
   });
 }
 

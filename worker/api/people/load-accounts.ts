@@ -1,5 +1,6 @@
 /** Accounts with their managers, and the teams they are in: one statement for a page, one for its teams. */
 import type { Database } from "../../../db/database.ts";
+import { shownState } from "../../invitations/shown-state.ts";
 import { type Anchor, idsOf } from "../http/anchors.ts";
 import {
   type AccountFilter,
@@ -7,6 +8,8 @@ import {
   type AccountPage,
   accountPage,
   crowdQuery,
+  type InvitationFilter,
+  invitedCrowdQuery,
   type SearchWord,
 } from "./account-page.ts";
 import type { AccountAnswer } from "./account-routes.ts";
@@ -20,14 +23,16 @@ const COLUMNS = `account.id, account.external_id AS externalId, account.email, a
     account.end_on AS endOn, account.location, account.gender, account.level, account.custom,
     account.manager_id AS managerId, ${nameOf("manager")} AS managerName, account.state,
     account.deactivated_by AS deactivatedBy, account.link, account.last_key AS lastKey, account.first_key AS firstKey,
-    EXISTS (SELECT 1 FROM account AS report WHERE report.manager_id = account.id AND report.state = 'active') AS isManager`;
+    EXISTS (SELECT 1 FROM account AS report WHERE report.manager_id = account.id AND report.state = 'active') AS isManager,
+    ${shownState("invitation")} AS invitationState, invitation.sent_at AS invitedAt, invitation.times AS invitedTimes`;
 
-const WITH_MANAGER = "LEFT JOIN account AS manager ON manager.id = account.manager_id";
+const WITH_OTHERS = `LEFT JOIN account AS manager ON manager.id = account.manager_id
+    LEFT JOIN invitation ON invitation.account_id = account.id`;
 
 /** The statement of a page, so that a test can see how it is carried out. */
 export function accountList(filter: AccountFilter): AccountPage {
   const { sql, values } = accountPage(filter);
-  const list = `${sql} SELECT ${COLUMNS} FROM page CROSS JOIN account ON account.id = page.id ${WITH_MANAGER}
+  const list = `${sql} SELECT ${COLUMNS} FROM page CROSS JOIN account ON account.id = page.id ${WITH_OTHERS}
     ORDER BY account.last_key, account.first_key, account.id`;
   return { sql: list, values };
 }
@@ -38,6 +43,13 @@ export async function isCrowd(db: Database, word: SearchWord): Promise<boolean> 
     .prepare(sql)
     .bind(...values)
     .first<{ crowded: number }>();
+  return row?.crowded === 1;
+}
+
+/** Of those that were never invited nobody knows how many there are; the list is walked. */
+export async function isInvitedCrowd(db: Database, state: InvitationFilter["state"]): Promise<boolean> {
+  if (state === "none") return true;
+  const row = await db.$client.prepare(invitedCrowdQuery(state)).first<{ crowded: number }>();
   return row?.crowded === 1;
 }
 
@@ -64,7 +76,7 @@ export async function listAccountRows(db: Database, filter: AccountFilter): Prom
 
 export async function loadAccountRow(db: Database, id: string): Promise<AccountRow | null> {
   return db.$client
-    .prepare(`SELECT ${COLUMNS} FROM account ${WITH_MANAGER} WHERE account.id = ?1`)
+    .prepare(`SELECT ${COLUMNS} FROM account ${WITH_OTHERS} WHERE account.id = ?1`)
     .bind(id)
     .first<AccountRow>();
 }

@@ -3,8 +3,10 @@ import type { z } from "@hono/zod-openapi";
 import type { InferSelectModel } from "drizzle-orm";
 import type { account } from "../../../db/schema.ts";
 import { TEXT_FIELDS } from "../../core/account.ts";
+import type { ShownState } from "../../invitations/shown-state.ts";
 import { quickEtagOf } from "../http/etag.ts";
 import { readStored } from "../http/stored-json.ts";
+import { toInstantOrNull } from "../http/wire.ts";
 import { type AccountAnswer, accountSchema } from "./account-routes.ts";
 
 type NameColumn = "firstPlain" | "lastPlain" | "firstRest" | "lastRest" | "lastTail";
@@ -13,6 +15,9 @@ type Unshown = "emailKey" | "sourced" | "createdAt" | NameColumn;
 export type AccountRow = Omit<InferSelectModel<typeof account>, Unshown> & {
   readonly managerName: string | null;
   readonly isManager: number;
+  readonly invitationState: ShownState;
+  readonly invitedAt: number | null;
+  readonly invitedTimes: number | null;
 };
 
 export type MembershipRow = {
@@ -23,9 +28,6 @@ export type MembershipRow = {
 };
 
 const customSchema = accountSchema.shape.custom;
-
-/** Nobody can be invited yet. */
-const NO_INVITATION: AccountAnswer["invitation"] = { state: "none", sentAt: null, times: 0 };
 
 export function presentAccount(row: AccountRow, memberships: readonly MembershipRow[]): AccountAnswer {
   const { managerId, managerName } = row;
@@ -50,7 +52,11 @@ export function presentAccount(row: AccountRow, memberships: readonly Membership
     teams: memberships
       .filter((it) => it.accountId === row.id)
       .map(({ id, name, source }) => ({ id, name, source })),
-    invitation: NO_INVITATION,
+    invitation: {
+      state: row.invitationState,
+      sentAt: toInstantOrNull(row.invitedAt),
+      times: row.invitedTimes ?? 0,
+    },
   };
   const edited = [account.email, TEXT_FIELDS.map((field) => account[field]), account.custom, managerId];
   return { ...account, etag: quickEtagOf([row.id, edited]) };

@@ -62,13 +62,13 @@ function addEndings(app: ApiApp, deps: ApiDeps): void {
   });
   app.openapi(rejectRun, async (c) => {
     const { id } = c.req.valid("param");
-    const rejected = await reject(db, id, now());
+    const rejected = await reject(db, { runId: id, by: c.get("principal").name, now: now() });
     if (!rejected.ok) throw new ApiProblem(rejected.error.reason);
     return c.json(await fetchRun(deps, id), 200);
   });
   app.openapi(cancelRun, async (c) => {
     const { id } = c.req.valid("param");
-    const cancelled = await cancel(db, id, now());
+    const cancelled = await cancel(db, { runId: id, by: c.get("principal").name, now: now() });
     if (!cancelled.ok) throw new ApiProblem(cancelled.error.reason);
     return c.json(await fetchRun(deps, id), 200);
   });

@@ -3,6 +3,7 @@
  * newest first, so their number doesn't matter.
  */
 import type { Database } from "../../../db/database.ts";
+import { isInvitation, isShownAs } from "../../invitations/shown-state.ts";
 import { AT_WORK, HOLDS_LEASE, NEWEST_RUNS, RUN_COLUMNS, type RunRecord } from "../runs/run-record.ts";
 import { type StandingRow, standingStatement, toStanding } from "./load-standing.ts";
 import type { EndedRun } from "./present-history.ts";
@@ -17,6 +18,7 @@ type CompanyRow = {
   readonly active: number;
   readonly deactivated: number;
   readonly neverInvited: number;
+  readonly invited: number;
   readonly findings: number;
   readonly oldestFindingAt: number | null;
 };
@@ -51,7 +53,10 @@ const companyStatement = (d1: D1Database): D1PreparedStatement =>
   d1.prepare(
     `SELECT count(*) FILTER (WHERE state = 'active') AS active,
        count(*) FILTER (WHERE state = 'deactivated') AS deactivated,
-       count(*) FILTER (WHERE state = 'active' AND link = 'linked') AS neverInvited,
+       count(*) FILTER (WHERE state = 'active' AND link = 'linked')
+         - (SELECT count(*) FROM invitation JOIN account ON account.id = invitation.account_id
+            WHERE ${isInvitation("invitation")} AND account.state = 'active' AND account.link = 'linked') AS neverInvited,
+       (SELECT count(*) FROM invitation WHERE ${isShownAs("invitation", "pending")}) AS invited,
        (SELECT count(*) FROM finding) AS findings, (SELECT min(since) FROM finding) AS oldestFindingAt
      FROM account`,
   );

@@ -12,7 +12,7 @@ import type { Status } from "./status-routes.ts";
 
 export type StatusFacts = {
   readonly standing: Standing;
-  readonly accounts: { readonly active: number; readonly deactivated: number; readonly neverInvited: number };
+  readonly accounts: Status["accounts"];
   readonly findings: number;
   readonly oldestFindingAt: number | null;
   /** The newest run at work or meant to change something. A preview that is over changes nothing and isn't shown. */
@@ -46,8 +46,7 @@ export function presentStatus(facts: StatusFacts, now: number): Status {
     nextRunAt: toInstantOrNull(nextRunAt),
     pollAfterSeconds: running ? POLL_SECONDS.running : POLL_SECONDS.resting,
     people: presentPeople(facts.counted),
-    // Nobody can be invited yet, so everybody who could be has never been.
-    accounts: { ...accounts, invited: 0 },
+    accounts,
     findings,
     history: presentHistory(facts.ended, { timeZone: settings.schedule.timeZone, now, oldestFindingAt }),
   };

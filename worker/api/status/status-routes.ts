@@ -39,7 +39,9 @@ export const statusSchema = z
     people: z
       .object({ employees: count, linked: count, excluded: count, held: count, waiting: count })
       .openapi({ description: "Of the last complete read; the four add up to `employees`." }),
-    accounts: z.object({ active: count, deactivated: count, neverInvited: count, invited: count }),
+    accounts: z
+      .object({ active: count, deactivated: count, neverInvited: count, invited: count })
+      .openapi({ description: "`neverInvited`: active and linked. `invited`: open, and not expired." }),
     findings: count,
     history: z
       .array(z.object({ day: date, state: z.enum(["ok", "warning", "paused", "failed"]), changes: count }))

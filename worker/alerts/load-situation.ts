@@ -1,0 +1,98 @@
+/**
+ * How things stand, as far as admins have to be told of it, and what they were told: one statement, for a small
+ * company's whole run shall do with few.
+ */
+import type { Database } from "../../db/database.ts";
+import { parseJson } from "../config/load-config.ts";
+import { parseSettings } from "../config/parse-settings.ts";
+import type { AlertKind, HowThingsStand, KnownAlert } from "../core/alerts.ts";
+import { isOverdue } from "../core/schedule.ts";
+import type { Settings } from "../core/settings.ts";
+import { ACTIVE_STATES, type RunState } from "../core/status.ts";
+
+export type Situation = {
+  readonly settings: Settings;
+  readonly standing: HowThingsStand;
+  readonly known: readonly KnownAlert[];
+  /** Of the newest run that waits, and of the newest that failed: why. */
+  readonly problems: { readonly paused: RunProblem; readonly failed: RunProblem };
+  /** Since when nothing has succeeded. */
+  readonly quietSince: number | null;
+};
+
+export type RunProblem = {
+  readonly code: string;
+  readonly params: Readonly<Record<string, unknown>>;
+};
+
+/** `runs` and `alerts`: JSON lists. */
+type SituationRow = {
+  readonly settings: string | null;
+  readonly enabled: number | null;
+  readonly enabledAt: number | null;
+  readonly running: number;
+  readonly lastSuccessAt: number | null;
+  readonly runs: string;
+  readonly alerts: string;
+};
+type RunRow = { readonly id: string; readonly state: RunState; readonly problem: string | null };
+type AlertRow = {
+  readonly kind: AlertKind;
+  readonly subject: string;
+  readonly overAt: number | null;
+  readonly mailedAt: number | null;
+  readonly claimedAt: number | null;
+};
+
+export async function loadSituation(db: Database, now: number): Promise<Situation> {
+  const row = await db.$client.prepare(SITUATION).first<SituationRow>();
+  if (row === null) throw new Error("a query without FROM has one row");
+  const settings = parseSettings(parseJson(row.settings));
+  const settledRuns: readonly RunRow[] = JSON.parse(row.runs);
+  const known = (JSON.parse(row.alerts) as AlertRow[]).map(toKnown);
+  const enabledSince = row.enabled === 1 ? row.enabledAt : null;
+  const overdue = isOverdue({
+    ...{ schedule: settings.schedule, now, lastSuccessAt: row.lastSuccessAt, enabledSince },
+  });
+  const problemOf = (state: RunState) =>
+    parseProblem(settledRuns.find((run) => run.state === state)?.problem ?? null);
+  const { lastSuccessAt } = row;
+  return {
+    settings,
+    standing: {
+      ...{ enabled: row.enabled === 1, running: row.running === 1, overdue, lastSuccessAt, settledRuns },
+    },
+    known,
+    problems: { paused: problemOf("paused"), failed: problemOf("failed") },
+    quietSince: row.lastSuccessAt ?? enabledSince,
+  };
+}
+
+const AT_WORK = ACTIVE_STATES.map((state) => `'${state}'`).join(", ");
+
+const RUNS = `SELECT id, state, problem FROM run INDEXED BY run_started_at
+  WHERE mode = 'apply' AND state IN ('succeeded', 'failed', 'paused') ORDER BY started_at DESC, id DESC LIMIT 5`;
+
+const SITUATION = `SELECT (SELECT document FROM setting LIMIT 1) AS settings,
+  (SELECT enabled FROM connection WHERE sealed_secret IS NOT NULL LIMIT 1) AS enabled,
+  (SELECT enabled_at FROM connection LIMIT 1) AS enabledAt,
+  EXISTS (SELECT 1 FROM run JOIN lease ON lease.owner = run.id
+          WHERE run.state IN (${AT_WORK}) AND lease.expires_at > unixepoch()) AS running,
+  (SELECT finished_at FROM run INDEXED BY run_started_at WHERE mode = 'apply' AND state = 'succeeded'
+   ORDER BY started_at DESC LIMIT 1) AS lastSuccessAt,
+  (SELECT json_group_array(json_object('id', id, 'state', state, 'problem', problem)) FROM (${RUNS})) AS runs,
+  (SELECT json_group_array(json_object('kind', kind, 'subject', subject, 'overAt', over_at,
+     'mailedAt', mailed_at, 'claimedAt', claimed_at)) FROM alert) AS alerts`;
+
+/** A claim without an outcome is a mail that may have gone out. */
+const toKnown = ({ kind, subject, overAt, mailedAt, claimedAt }: AlertRow): KnownAlert => ({
+  ...{ kind, subject, isOver: overAt !== null, isTold: mailedAt !== null || claimedAt !== null },
+});
+
+function parseProblem(json: string | null): RunProblem {
+  const problem = parseJson(json);
+  if (typeof problem !== "object" || problem === null || !("code" in problem))
+    return { code: "", params: {} };
+  const params = "params" in problem && typeof problem.params === "object" ? problem.params : null;
+  return { code: String(problem.code), params: { ...params } };
+}
