@@ -2,8 +2,9 @@ import { defineConfig } from "vitest/config";
 
 /** `npm test` (test/run-tests.ts) adds the reporters and, for a whole run, the coverage of the decisions. */
 export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
-    include: ["test/**/*.test.ts"],
+    include: ["test/**/*.test.{ts,tsx}"],
     environment: "node",
     pool: "forks",
     maxWorkers: 2,

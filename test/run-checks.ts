@@ -2,12 +2,11 @@
  * `npm run check`: everything about the sources that can be said without running them. All checks run, also after one
  * failed; each is a line with ✓ or ✗ and its seconds, and a failed one shows what its tool said.
  */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { checkExtension } from "./check-extension.ts";
 import { checkMigrations } from "./check-migrations.ts";
 import { findCycles, findForbiddenImports } from "./import-rules.ts";
 import { runTool } from "./run-tool.ts";
-import { ROOT, readSources } from "./sources.ts";
+import { readSources } from "./sources.ts";
 
 /** Says what is wrong; empty when all is well. */
 type Check = { readonly name: string; readonly run: () => string | Promise<string> };
@@ -18,9 +17,8 @@ const MAX_TEST_LINES = 400;
 const CHECKS: readonly Check[] = [
   { name: "types: worker", run: () => runTool("tsc", "-p", "worker") },
   { name: "types: test", run: () => runTool("tsc", "-p", "test") },
-  ...(existsSync(join(ROOT, "extension/tsconfig.json"))
-    ? [{ name: "types: extension", run: () => runTool("tsc", "-p", "extension") }]
-    : []),
+  { name: "types: extension", run: () => runTool("tsc", "-p", "extension") },
+  { name: "types: tests of the extension", run: () => runTool("tsc", "-p", "test/extension") },
   {
     name: "lint and format",
     run: () => runTool("biome", "check", "--error-on-warnings", "--diagnostic-level=warn", "."),
@@ -29,6 +27,7 @@ const CHECKS: readonly Check[] = [
   { name: "import rules", run: checkImports },
   { name: "file sizes", run: checkSizes },
   { name: "migrations in step with the schema", run: checkMigrations },
+  { name: "weight of the popup", run: checkExtension },
 ];
 
 /** A promise nobody waits for hides its failure, and in a Worker it is cut off with the answer. */

@@ -2,30 +2,13 @@
  * `Idempotency-Key` on requests that send something: the same key within 24 hours gets the first answer, whatever became of
  * the connection. The key belongs to who asked and what; with another body it is refused.
  */
-import { z } from "@hono/zod-openapi";
 import type { Database } from "../../../db/database.ts";
 import { tokenHash } from "../../auth/secret-text.ts";
 import { ApiProblem } from "./api-problem.ts";
-import { problem } from "./wire.ts";
 
 const KEPT_MS = 24 * 3_600_000;
 /** A request without an answer for so long has died; asking again is then asking anew. */
 const AT_WORK_MS = 10 * 60_000;
-
-export const idempotencyHeader = z.object({
-  "idempotency-key": z
-    .string()
-    .min(1)
-    .max(200)
-    .optional()
-    .openapi({ description: "The same key within 24 hours gets the first answer." }),
-});
-
-/** What such a route may answer besides. */
-export const ONCE = {
-  409: problem("in-progress"),
-  422: problem("invalid-request", "idempotency-key-reused"),
-};
 
 export type OnceRequest = {
   /** `undefined`: asked without a key, so nothing is remembered. */

@@ -1,7 +1,7 @@
 /** Invitations: who has one, in which state, and sending them by hand. */
 import { createRoute, z } from "@hono/zod-openapi";
 import { SHOWN_STATES } from "../../invitations/shown-state.ts";
-import { idempotencyHeader, ONCE } from "../http/answer-once.ts";
+import { idempotencyHeader, ONCE } from "../http/idempotency-key.ts";
 import { pageOf, pageQuery } from "../http/page.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
 import { body, COMMON, instant, json, SECURITY } from "../http/wire.ts";

@@ -1,0 +1,11 @@
+/** What pages ask of the background: what must go on when they close. */
+import type { OutboxMessage } from "../storage/outbox.ts";
+import type { Outcome } from "./failure.ts";
+
+/** Answered with an `Outcome<string>`. */
+export type RenewTokenMessage = { readonly type: "renew-token"; readonly refused: string | null };
+/** Asks the server how things stand; the answer is found in the snapshot. */
+export type PollMessage = { readonly type: "poll" };
+
+export type BackgroundMessage = RenewTokenMessage | PollMessage | OutboxMessage;
+export type RenewTokenAnswer = Outcome<string>;

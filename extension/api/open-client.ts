@@ -1,0 +1,17 @@
+/** The client of popup and tab: with the token of this session, renewed by the background (refresh-tokens.ts says why). */
+import browser from "webextension-polyfill";
+import { createAuthedFetch, type Tokens } from "./authed-fetch.ts";
+import type { RenewTokenAnswer, RenewTokenMessage } from "./background-messages.ts";
+import { type Client, createClient } from "./create-client.ts";
+import { currentToken } from "./refresh-tokens.ts";
+
+const tokens: Tokens = {
+  current: () => currentToken(Date.now()),
+  renew: (refused) => {
+    const message: RenewTokenMessage = { type: "renew-token", refused };
+    return browser.runtime.sendMessage<RenewTokenMessage, RenewTokenAnswer>(message);
+  },
+};
+
+export const openClient = (server: string): Client =>
+  createClient({ server, fetch: createAuthedFetch({ fetch: (...args) => fetch(...args), tokens }) });

@@ -1,0 +1,85 @@
+/** From an answer, or from none, to an outcome. The one place that knows the server's errors (RFC 9457) and the network's. */
+import type { ClientResponse } from "hono/client";
+import { type Failure, type FailureKind, failed, type Outcome, succeeded } from "./failure.ts";
+
+/** Thrown by a `fetch` that knows more than that it failed: there is no session any more, say. */
+export class RequestFailed extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+export async function outcomeOf<R extends ClientResponse<unknown, number, string>, T>(
+  asked: Promise<R>,
+  read: (answer: Extract<R, { ok: true }> | Extract<R, { status: 304 }>) => Promise<T>,
+): Promise<Outcome<T>> {
+  try {
+    const answer = await asked;
+    if (!answer.ok && answer.status !== 304) return failed(await failureOf(answer as unknown as Response));
+    return succeeded(await read(answer as never));
+  } catch (error) {
+    return failed(failureOfError(error));
+  }
+}
+
+/** What an answer that is no success means. */
+export async function failureOf(answer: Response, now: number = Date.now()): Promise<Failure> {
+  const problem = await problemOf(answer);
+  const requestId = problem?.requestId ?? answer.headers.get("X-Request-Id") ?? undefined;
+  const retryAt = retryAtOf(answer.headers.get("Retry-After"), now);
+  const params = problem?.params;
+  return {
+    kind: problem === null && requestId === undefined ? kindOfStranger(answer.status) : kindOf(answer.status),
+    ...(problem === null ? {} : { code: problem.code }),
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(retryAt === undefined ? {} : { retryAt }),
+    ...(params === undefined ? {} : { params }),
+    ...(answer.status === 412 ? { current: params?.["current"] } : {}),
+  };
+}
+
+export function failureOfError(error: unknown): Failure {
+  if (error instanceof RequestFailed) return error.failure;
+  // A body that isn't what its type says: a login page before the server, or a proxy's greeting.
+  if (error instanceof SyntaxError) return { kind: "not-rollcall" };
+  return { kind: globalThis.navigator?.onLine === false ? "offline" : "unreachable" };
+}
+
+const KINDS: Readonly<Record<number, FailureKind>> = {
+  401: "auth",
+  403: "forbidden",
+  412: "conflict",
+  429: "rate-limited",
+};
+
+const kindOf = (status: number): FailureKind => KINDS[status] ?? "server";
+
+/** Every answer of ours has a request id. What has none is a gateway that can't reach us, or somebody else altogether. */
+const kindOfStranger = (status: number): FailureKind => (status >= 500 ? "unreachable" : "not-rollcall");
+
+type Problem = { code: string; requestId?: string; params?: Readonly<Record<string, unknown>> };
+
+async function problemOf(answer: Response): Promise<Problem | null> {
+  if (!answer.headers.get("Content-Type")?.startsWith("application/problem+json")) return null;
+  const body: unknown = await answer.json().catch(() => null);
+  if (!isRecord(body) || typeof body["code"] !== "string") return null;
+  const { code, requestId, params } = body;
+  return {
+    code,
+    ...(typeof requestId === "string" ? { requestId } : {}),
+    ...(isRecord(params) ? { params } : {}),
+  };
+}
+
+/** Seconds, or a date (RFC 9110). */
+function retryAtOf(header: string | null, now: number): number | undefined {
+  if (header === null) return undefined;
+  const at = /^\d+$/u.test(header) ? now + Number(header) * 1000 : Date.parse(header);
+  return Number.isFinite(at) ? at : undefined;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,0 +1,53 @@
+/**
+ * The part without a page: a service worker in Chrome and Edge, an event page in Firefox. Both end it whenever nothing is
+ * going on, so every listener is registered at once, at the top, and nothing is remembered but in storage.
+ */
+import browser from "webextension-polyfill";
+import { backgroundClient, renewToken } from "./background/background-client.ts";
+import { drainOutbox, OUTBOX_ALARM } from "./background/drain-outbox.ts";
+import { greet } from "./background/greet.ts";
+import { parseMessage } from "./background/parse-message.ts";
+import { poll } from "./background/poll.ts";
+import { showBadge } from "./background/show-badge.ts";
+import { loadPairing } from "./storage/pairing.ts";
+
+/** What the badge is made of. */
+const BADGE_KEYS = ["pairing", "snapshot", "preferences"];
+
+async function drain(): Promise<void> {
+  const pairing = await loadPairing();
+  const client = pairing === null ? null : backgroundClient(pairing.server);
+  await drainOutbox({ client, locks: navigator.locks, now: () => Date.now() });
+}
+
+async function wake(): Promise<void> {
+  await showBadge();
+  await Promise.all([poll(), drain()]);
+}
+
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  void wake();
+  if (reason === "install") void greet();
+});
+browser.runtime.onStartup.addListener(() => void wake());
+
+browser.alarms.onAlarm.addListener(({ name }) => void (name === OUTBOX_ALARM ? drain() : poll()));
+
+browser.storage.onChanged.addListener((changes) => {
+  if (BADGE_KEYS.some((key) => key in changes)) void showBadge();
+});
+
+/** A promise is the answer; it also keeps the background alive until it is there. */
+browser.runtime.onMessage.addListener((received: unknown) => {
+  const message = parseMessage(received);
+  switch (message?.type) {
+    case "renew-token":
+      return renewToken(message.refused);
+    case "poll":
+      return poll();
+    case "mutate":
+      return drain();
+    case undefined:
+      return undefined;
+  }
+});

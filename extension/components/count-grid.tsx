@@ -1,0 +1,21 @@
+/** What a run did, in numbers: nought is quiet, a failure is not. */
+import type { RunCounts } from "../api/answers.ts";
+import { useSpeech } from "../i18n/speech.ts";
+
+const ALWAYS = ["created", "updated", "deactivated"] as const;
+const IF_ANY = ["reactivated", "failed"] as const;
+
+export function CountGrid({ counts }: { readonly counts: RunCounts }) {
+  const { t, f } = useSpeech();
+  const shown = [...ALWAYS, ...IF_ANY.filter((name) => counts[name] > 0)];
+  return (
+    <dl class="counts">
+      {shown.map((name) => (
+        <div key={name} class="count" data-count={name} data-none={counts[name] === 0 ? "" : undefined}>
+          <dt>{t.status.counts[name](counts[name])}</dt>
+          <dd>{f.number(counts[name])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

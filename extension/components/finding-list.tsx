@@ -1,0 +1,59 @@
+/** What HR should mend: the person, what is wrong, and what to do about it. */
+import { useState } from "preact/hooks";
+import type { Finding } from "../api/answers.ts";
+import { useSpeech } from "../i18n/speech.ts";
+
+const FEW = 3;
+
+type Props = { readonly findings: readonly Finding[]; readonly total: number };
+
+export function FindingList({ findings, total }: Props) {
+  const { t } = useSpeech();
+  const [isLong, setLong] = useState(false);
+  const shown = isLong ? findings : findings.slice(0, FEW);
+  return (
+    <section class="block">
+      <h3 class="block-title">{t.status.findings(total)}</h3>
+      <ul class="rows">
+        {shown.map((finding) => (
+          <FindingRow key={`${finding.code}/${finding.employeeId ?? finding.name}`} finding={finding} />
+        ))}
+      </ul>
+      {findings.length > FEW ? (
+        <button type="button" class="link" aria-expanded={isLong} onClick={() => setLong(!isLong)}>
+          {isLong ? t.status.showLess : t.status.showAll(total)}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+function FindingRow({ finding }: { finding: Finding }) {
+  const { t, f } = useSpeech();
+  const { headline, detail } = t.status.finding[finding.code];
+  const about = subjectOf(finding.params, f.list);
+  return (
+    <li class="row">
+      <p class="row-main">
+        <strong>{finding.name ?? t.status.somebody}</strong> <span>– {headline}</span>
+        {about === null ? null : <span> ({about})</span>}
+      </p>
+      <p class="row-note">{detail}</p>
+      {finding.personioUrl === null ? null : (
+        <a class="link" href={finding.personioUrl} target="_blank" rel="noreferrer">
+          Personio
+        </a>
+      )}
+    </li>
+  );
+}
+
+/** Whom or what else it is about, as far as that has a name. */
+function subjectOf(params: Finding["params"], list: (items: readonly string[]) => string): string | null {
+  for (const name of ["supervisorName", "attribute", "similarTo", "records"]) {
+    const value = params[name];
+    if (Array.isArray(value)) return list(value);
+    if (value !== undefined) return String(value);
+  }
+  return null;
+}

@@ -1,0 +1,104 @@
+/** The popup without a browser and without a server: plain values, which keep to what the real ones promise. */
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Failure, Outcome } from "../api/failure.ts";
+import type { ExclusionEdits } from "../core/exclusion-draft.ts";
+import type { PopupClient, PopupPlace, PopupPorts, Tab } from "../popup/popup-ports.ts";
+import type { Draft } from "../storage/drafts.ts";
+import type { Mutation, OutboxEntry } from "../storage/outbox.ts";
+import type { Snapshot } from "../storage/snapshot.ts";
+import * as company from "./company.ts";
+
+const ok = <T>(value: T): Promise<Outcome<T>> => Promise.resolve({ ok: true, value });
+
+export const fakeClient = (some: Partial<PopupClient> = {}): PopupClient => ({
+  me: () => ok({ email: "kim@example.org", name: "Kim", role: "owner", via: "device", device: null }),
+  attributes: () => ok(company.attributes),
+  previewExclusions: () => ok(company.exclusionPreview()),
+  run: () => ok(company.run()),
+  changes: () => ok({ items: company.changes, nextCursor: null }),
+  findings: () => ok({ items: company.findings, nextCursor: null }),
+  invitations: ({ q = "" }) => {
+    const items = company.invitations.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()));
+    return ok({ items, nextCursor: null });
+  },
+  ...some,
+});
+
+export function fakeDraft<T>(value: T | null): Draft<T> & { readonly value: Signal<T | null> } {
+  const held = signal(value);
+  return {
+    value: held,
+    isRestored: value !== null,
+    set: (next) => {
+      held.value = next;
+    },
+    discard: () => {
+      held.value = null;
+      return Promise.resolve();
+    },
+    flush: () => Promise.resolve(),
+    close: () => undefined,
+  };
+}
+
+export const snapshot = (some: Partial<Snapshot> = {}): Snapshot => ({
+  server: company.SERVER,
+  answer: { status: company.status(), etag: null, at: company.NOW - 60_000 },
+  trouble: null,
+  ...some,
+});
+
+export const trouble = (failure: Failure, times = 3): NonNullable<Snapshot["trouble"]> => ({
+  failure,
+  since: company.NOW - 7_200_000,
+  times,
+});
+
+export type FakePorts = PopupPorts & {
+  readonly outbox: Signal<readonly OutboxEntry[]>;
+  readonly submitted: Mutation[];
+  readonly opened: string[];
+};
+
+export type Wanted = {
+  readonly pairing?: { readonly server: string; readonly name: string } | null;
+  readonly policy?: PopupPorts["policy"];
+  readonly snapshot?: Snapshot | null;
+  readonly client?: Partial<PopupClient>;
+  readonly outbox?: readonly OutboxEntry[];
+  readonly edits?: ExclusionEdits | null;
+  readonly tab?: Tab;
+};
+
+export function fakePorts(wanted: Wanted = {}): FakePorts {
+  const { pairing = { server: company.SERVER, name: "Beispiel GmbH" }, tab = "status" } = wanted;
+  const outbox = signal(wanted.outbox ?? []);
+  const submitted: Mutation[] = [];
+  const opened: string[] = [];
+  const place: PopupPlace = { tab, scroll: 0 };
+  const known: ReadonlySignal<Snapshot | null> = signal(
+    wanted.snapshot === undefined ? snapshot() : wanted.snapshot,
+  );
+  return {
+    pairing: signal(pairing),
+    policy: wanted.policy ?? null,
+    snapshot: known,
+    client: fakeClient(wanted.client),
+    outbox,
+    submit: (mutation) => {
+      submitted.push(mutation);
+      return Promise.resolve(`m-${submitted.length}`);
+    },
+    dismiss: (id) => {
+      outbox.value = outbox.value.filter((entry) => entry.id !== id);
+      return Promise.resolve();
+    },
+    edits: fakeDraft(wanted.edits ?? null),
+    place: fakeDraft(place),
+    refresh: () => Promise.resolve(),
+    openPage: (page) => void opened.push(page),
+    now: () => company.NOW,
+    submitted,
+    opened,
+  };
+}

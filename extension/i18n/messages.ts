@@ -1,0 +1,181 @@
+/** Every text of the popup. A language that lacks one, or takes other arguments, doesn't compile. */
+import type { Finding, RunChange, SendResult } from "../api/answers.ts";
+import type { ViewState } from "../core/view-state.ts";
+import type { Language } from "./language.ts";
+
+export type Action =
+  | "connect"
+  | "sign-in"
+  | "retry"
+  | "sync"
+  | "preview"
+  | "review"
+  | "check-server"
+  | "copy-details";
+
+/** How a state is told: what is the matter, and what follows from it. */
+export type Notice = { readonly headline: string; readonly detail: string };
+
+/** A code that this version doesn't know gets the general text. */
+export type ByCode = Readonly<Record<string, string>>;
+
+type RefusalCode = Extract<SendResult, { sent: false }>["code"];
+type Count = (count: number) => string;
+
+export type StateMessages = {
+  readonly word: Readonly<Record<ViewState["kind"], string>>;
+  readonly notPaired: Notice;
+  readonly signInNeeded: (host: string) => Notice;
+  readonly loading: Notice;
+  readonly notConfigured: Notice;
+  readonly disabled: Notice;
+  readonly firstRun: (when: string | null) => Notice;
+  readonly running: (by: { since: string; isPreview: boolean }) => Notice;
+  readonly ok: (when: string | null) => Notice;
+  readonly unchanged: (when: string | null) => Notice;
+  readonly warnings: (findings: number) => Notice;
+  readonly paused: (by: { code: string; planned: number | null; allowed: number | null }) => Notice;
+  readonly failed: (by: { code: string; when: string | null }) => Notice;
+  readonly credentialsRefused: (when: string | null) => Notice;
+  readonly overdue: (by: { age: string | null; when: string | null }) => Notice;
+  readonly sessionExpired: (host: string) => Notice;
+  readonly forbidden: Notice;
+  readonly offline: (when: string | null) => Notice;
+  readonly unreachable: (host: string) => Notice;
+  readonly notRollcall: (host: string) => Notice;
+  readonly version: (outdated: "server" | "extension") => Notice;
+  readonly rateLimited: (when: string | null) => Notice;
+  readonly serverError: (by: { code: string | null; requestId: string | null }) => Notice;
+  readonly action: Readonly<Record<Action, string>>;
+  readonly runProblem: ByCode;
+};
+
+export type StatusMessages = {
+  readonly lastRun: string;
+  readonly nextRun: string;
+  readonly noNextRun: string;
+  readonly delay: string;
+  readonly people: Count;
+  readonly counts: Readonly<Record<"created" | "updated" | "deactivated" | "reactivated" | "failed", Count>>;
+  readonly excluded: Count;
+  readonly held: Count;
+  readonly waiting: Count;
+  readonly progress: (done: number, total: number) => string;
+  readonly phase: Readonly<Record<"queued" | "reading" | "planning" | "applying", string>>;
+  readonly history: string;
+  readonly historyAllGood: string;
+  readonly historyBad: Count;
+  readonly historyDay: (by: { day: string; state: string; changes: number }) => string;
+  readonly dayState: Readonly<Record<"ok" | "warning" | "paused" | "failed" | "none", string>>;
+  readonly findings: Count;
+  readonly showAll: Count;
+  readonly showLess: string;
+  readonly finding: Readonly<Record<Finding["code"], Notice>>;
+  readonly somebody: string;
+};
+
+export type RunMessages = {
+  readonly previewTitle: string;
+  readonly planTitle: string;
+  readonly previewNote: string;
+  readonly planNote: string;
+  readonly working: string;
+  readonly nothing: string;
+  readonly more: Count;
+  readonly kind: Readonly<Record<RunChange["kind"], string>>;
+  readonly reason: ByCode;
+};
+
+export type ExclusionMessages = {
+  readonly intro: string;
+  readonly noDeactivation: string;
+  readonly why: string;
+  readonly input: (attribute: string) => string;
+  readonly placeholder: string;
+  readonly hint: string;
+  readonly values: Count;
+  readonly noValues: string;
+  readonly people: Count;
+  readonly suggestions: (attribute: string) => string;
+  readonly unknown: (value: string) => string;
+  readonly near: (value: string, people: number) => string;
+  readonly useInstead: (value: string) => string;
+  readonly duplicate: (value: string) => string;
+  readonly tooLong: string;
+  readonly added: (value: string, count: number) => string;
+  readonly removed: (value: string, count: number) => string;
+  readonly remove: (value: string) => string;
+  readonly locked: Readonly<Record<"map-first" | "birthday" | "not-readable", string>>;
+  readonly lockedGroup: Count;
+  readonly empty: string;
+  readonly changes: Count;
+  readonly affects: Count;
+  readonly counting: string;
+  readonly discard: string;
+  readonly preview: string;
+  readonly save: string;
+  readonly saving: string;
+  readonly saved: (next: string | null) => string;
+  readonly draftRestored: string;
+  readonly previewTitle: string;
+  readonly becomeExcluded: Count;
+  readonly comeBack: Count;
+  readonly stillActive: Count;
+  readonly stillActiveNote: string;
+  readonly activeAccount: string;
+  readonly nobody: string;
+  readonly andMore: Count;
+  readonly conflict: (by: { attribute: string; who: string | null; when: string | null }) => string;
+  readonly mine: string;
+  readonly theirs: string;
+  readonly keepMine: string;
+  readonly takeTheirs: string;
+  readonly takeBoth: string;
+};
+
+export type InvitationMessages = {
+  readonly show: string;
+  readonly filter: Readonly<Record<"pending" | "none" | "expired" | "failed", string>>;
+  readonly search: string;
+  readonly selectAll: Count;
+  readonly lastSent: (when: string, times: number) => string;
+  readonly neverSent: string;
+  readonly empty: Readonly<Record<"pending" | "none" | "expired" | "failed", string>>;
+  readonly emptySearch: (query: string) => string;
+  readonly selected: Count;
+  readonly send: string;
+  readonly confirm: Count;
+  readonly confirmSend: string;
+  readonly sending: string;
+  readonly result: (sent: number, failed: number) => string;
+  readonly sent: string;
+  readonly refused: Readonly<Record<RefusalCode, string>>;
+  readonly more: string;
+};
+
+export type AppMessages = {
+  readonly name: string;
+  readonly tabs: Readonly<Record<"status" | "exclusions" | "invitations", string>>;
+  readonly tabList: string;
+  readonly openInTab: string;
+  readonly settings: string;
+  readonly asOf: (when: string) => string;
+  readonly refresh: string;
+  readonly refreshing: string;
+  readonly loading: string;
+  readonly back: string;
+  readonly cancel: string;
+  readonly readOnly: Readonly<Record<"viewer" | "signed-out" | "offline" | "policy", string>>;
+  readonly failure: ByCode;
+  readonly failed: (code: string | null, requestId: string | null) => string;
+};
+
+export type Messages = {
+  readonly language: Language;
+  readonly app: AppMessages;
+  readonly state: StateMessages;
+  readonly status: StatusMessages;
+  readonly run: RunMessages;
+  readonly exclusions: ExclusionMessages;
+  readonly invitations: InvitationMessages;
+};

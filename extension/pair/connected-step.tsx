@@ -1,0 +1,36 @@
+import type { PairMessages } from "../i18n/pair-messages.ts";
+import type { PairFlow, PairStep } from "./pair-flow.ts";
+import { ProblemNote } from "./problem-note.tsx";
+
+type ConnectedProps = {
+  readonly flow: PairFlow;
+  readonly t: PairMessages;
+  readonly step: Extract<PairStep, { step: "connected" }>;
+};
+
+export function ConnectedStep({ flow, t, step }: ConnectedProps) {
+  const { name: company, me, server, problem } = step;
+  const { host } = new URL(server);
+  return (
+    <>
+      <p role="status" class="pair-connected">
+        {me === null
+          ? t.connectedTo(company)
+          : t.connectedAs({ company, person: me.name, role: t.role[me.role] })}
+      </p>
+      <p class="pair-hint">{host}</p>
+      <ProblemNote problem={problem} host={host} t={t} />
+      <p>{t.connectedHint}</p>
+      <p class="pair-row">
+        {problem?.kind === "auth" ? (
+          <button type="button" class="pair-primary" onClick={() => void flow.chooseServer(server)}>
+            {t.signInAgain}
+          </button>
+        ) : null}
+        <button type="button" disabled={flow.isBusy.value} onClick={() => void flow.disconnect()}>
+          {t.disconnect}
+        </button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+/** A run whose changes are being looked at: a preview, or the plan that waits for approval. */
+import { signal } from "@preact/signals";
+import type { Page, Run, RunChange } from "../api/answers.ts";
+import type { Failure } from "../api/failure.ts";
+import { followRun } from "./follow-run.ts";
+import type { PopupClient } from "./popup-ports.ts";
+
+export type Watched = {
+  readonly purpose: "preview" | "plan";
+  readonly run: Run | null;
+  readonly changes: Page<RunChange> | null;
+  readonly failure: Failure | null;
+};
+
+export function createWatchedRun(client: PopupClient) {
+  const watched = signal<Watched | null>(null);
+  let newest = 0;
+  const open = (purpose: Watched["purpose"]): void => {
+    newest += 1;
+    watched.value = { purpose, run: null, changes: null, failure: null };
+  };
+  const close = (): void => {
+    newest += 1;
+    watched.value = null;
+  };
+  const watch = async (id: string, purpose: Watched["purpose"]): Promise<void> => {
+    open(purpose);
+    const mine = newest;
+    const isWanted = (): boolean => mine === newest;
+    const set = (part: Partial<Watched>): void => {
+      if (isWanted()) watched.value = { purpose, run: null, changes: null, failure: null, ...part };
+    };
+    const ended = await followRun({ ask: () => client.run(id), isWanted });
+    if (ended === null) return;
+    if (!ended.ok) return set({ failure: ended.failure });
+    const changes = await client.changes(id);
+    if (changes.ok) set({ run: ended.value, changes: changes.value });
+    else set({ run: ended.value, failure: changes.failure });
+  };
+  return { watched, open, close, watch };
+}

@@ -1,0 +1,19 @@
+/** The token that opens the API for a quarter of an hour: in memory only, shared by popup, tab and background. */
+import { type Place, readPlace, writePlace } from "./areas.ts";
+import { isFields, isFilled, isNumber } from "./parse-stored.ts";
+
+export type AccessToken = { readonly token: string; readonly expiresAt: number };
+
+const ACCESS_TOKEN: Place<AccessToken> = {
+  area: "session",
+  key: "accessToken",
+  parse: (stored) => {
+    if (!isFields(stored)) return null;
+    const { token, expiresAt } = stored;
+    return isFilled(token) && isNumber(expiresAt) ? { token, expiresAt } : null;
+  },
+};
+
+export const loadAccessToken = (): Promise<AccessToken | null> => readPlace(ACCESS_TOKEN);
+export const saveAccessToken = (token: AccessToken): Promise<void> => writePlace(ACCESS_TOKEN, token);
+export const forgetAccessToken = (): Promise<void> => writePlace(ACCESS_TOKEN, null);

@@ -1,0 +1,96 @@
+/**
+ * Every state of the popup in a real browser, in both languages, light and dark: axe finds nothing (contrast included), and
+ * nothing sticks out at the smallest size a popup has. `SCREENSHOTS=<folder>` also takes the pictures.
+ */
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Gallery, openGallery } from "./open-gallery.ts";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const RUN_AXE = `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })
+  .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map((node) => node.html.slice(0, 120)).join(" | ")))`;
+const SIDEWAYS = `[...document.querySelectorAll(".popup, .scroll, .head, .bar, .tabs, .tools")]
+  .filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.className)`;
+const EVERY_LOOK = ["de", "en"].flatMap((language) =>
+  ["light", "dark"].map((theme) => ({ language, theme })),
+);
+/** Words don't change colours: two looks have everything. Pictures are wanted of all four. */
+const LOOKS =
+  process.env.SCREENSHOTS === undefined
+    ? EVERY_LOOK.filter(({ language, theme }) => (language === "de") === (theme === "light"))
+    : EVERY_LOOK;
+
+let gallery: Gallery;
+
+beforeAll(async () => {
+  gallery = await openGallery();
+});
+afterAll(() => gallery.close());
+
+test.each(LOOKS)(
+  "every state in $language, $theme",
+  async ({ language, theme }) => {
+    const { page, url, states } = gallery;
+    expect(states.length).toBeGreaterThan(25);
+    const problems: string[] = [];
+    for (const state of states) {
+      await page.goto(`${url}?state=${state}&language=${language}&theme=${theme}`);
+      await page.locator(".popup").waitFor();
+      await page.waitForTimeout(40);
+      await shoot(`${state}-${language}-${theme}`);
+      await page.addScriptTag({ path: AXE });
+      const found = [
+        ...(await page.evaluate<string[]>(RUN_AXE)),
+        ...(await page.evaluate<string[]>(SIDEWAYS)),
+      ];
+      problems.push(...found.map((problem) => `${state}: ${problem}`));
+    }
+    expect(problems).toEqual([]);
+  },
+  60_000,
+);
+
+test("at 380 × 400 the bar with Save is in sight, and nothing sticks out", async () => {
+  const { page, url } = gallery;
+  await page.setViewportSize({ width: 380, height: 400 });
+  for (const state of ["ok", "exclusions-changed", "invitations", "session-expired", "paused"]) {
+    await page.goto(`${url}?state=${state}&language=de&theme=light&height=400`);
+    await page.locator(".popup").waitFor();
+    await page.waitForTimeout(350);
+    await shoot(`${state}-de-light-400`);
+    expect(await page.evaluate<string[]>(SIDEWAYS)).toEqual([]);
+  }
+  await page.goto(`${url}?state=exclusions-changed&language=de&height=400`);
+  const box = await page.getByRole("button", { name: "Speichern" }).boundingBox();
+  expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThanOrEqual(400);
+  await page.setViewportSize({ width: 380, height: 560 });
+}, 30_000);
+
+test("what opens: suggestions, the preview of a draft, the plan", async () => {
+  const { page, url } = gallery;
+  const axe = async (name: string): Promise<void> => {
+    await shoot(name);
+    await page.addScriptTag({ path: AXE });
+    expect(await page.evaluate<string[]>(RUN_AXE)).toEqual([]);
+  };
+  await page.goto(`${url}?state=exclusions&language=de&theme=light`);
+  await page.getByRole("combobox", { name: "Wert für Beschäftigungsart" }).pressSequentially("e");
+  await axe("suggestions");
+  await page.goto(`${url}?state=exclusions-changed&language=de&theme=light`);
+  await page.getByText("betrifft 4 Personen").waitFor();
+  await page.getByRole("button", { name: "Vorschau" }).click();
+  await page.getByRole("dialog").waitFor();
+  await axe("affected");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await page.goto(`${url}?state=paused&language=de&theme=dark`);
+  await page.getByRole("button", { name: "Plan ansehen" }).click();
+  await page.getByText("Austritt in Personio").waitFor();
+  await axe("plan");
+}, 30_000);
+
+async function shoot(name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (folder !== undefined) await gallery.page.screenshot({ path: join(folder, `${name}.png`) });
+}

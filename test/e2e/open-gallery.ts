@@ -1,0 +1,64 @@
+/** The gallery of all states in Chromium, built and served for the moment. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join, normalize } from "node:path";
+import { chromium, type Page } from "playwright-core";
+import { build } from "vite";
+import { ROOT } from "../sources.ts";
+import { findChromium } from "./find-chromium.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+};
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--font-render-hinting=none",
+];
+
+export type Gallery = {
+  readonly page: Page;
+  readonly url: string;
+  readonly states: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+export async function openGallery(): Promise<Gallery> {
+  const folder = mkdtempSync(join(tmpdir(), "rollcall-gallery-"));
+  await build({
+    configFile: join(ROOT, "extension/vite.config.ts"),
+    mode: "development",
+    build: { outDir: folder, rollupOptions: { input: join(ROOT, "extension/gallery.html") } },
+  });
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
+    response.setHeader("Content-Type", TYPES[extname(path)] ?? "text/plain");
+    try {
+      response.end(readFileSync(join(folder, path)));
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  const page = await browser.newPage({ viewport: { width: 380, height: 560 } });
+  const url = `http://127.0.0.1:${port}/gallery.html`;
+  await page.goto(url);
+  const states = await page.locator(".gallery-state h2").allTextContents();
+  return {
+    page,
+    url,
+    states,
+    close: async () => {
+      await browser.close();
+      server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
