@@ -12,6 +12,7 @@ import { addExclusions } from "./attributes/add-exclusions.ts";
 import { addConnection } from "./connection/add-connection.ts";
 import { addFindings } from "./findings/add-findings.ts";
 import { createEdge } from "./http/create-edge.ts";
+import { recordRefusals } from "./http/record-refusals.ts";
 import { requireRole } from "./http/require-role.ts";
 import { addInvitationLinks } from "./invitations/add-invitation-links.ts";
 import { addInvitations } from "./invitations/add-invitations.ts";
@@ -31,7 +32,7 @@ import { addStatus } from "./status/add-status.ts";
 
 export function createApi(deps: ApiDeps): ApiApp {
   const app = createEdge(deps);
-  app.use("/v1/*", requireRole(neededRole));
+  app.use("/v1/*", recordRefusals(deps), requireRole(neededRole));
   addOpen(app, deps);
   addStatus(app, deps);
   addRuns(app, deps);

@@ -146,7 +146,7 @@ describe("the guard's limits", () => {
   test("are raised by owners only, for that is to approve in advance", async () => {
     const { saved } = await save("editor", { limits });
     expect(saved).toMatchObject({ status: 403, body: { code: "forbidden", params: { needed: "owner" } } });
-    expect(await itemsOf()).toEqual([]);
+    expect(await itemsOf()).toMatchObject([{ action: "access.refused", subject: "PUT /v1/settings" }]);
     expect((await save("owner", { limits })).saved.status).toBe(200);
   });
 
@@ -154,5 +154,29 @@ describe("the guard's limits", () => {
     const { saved, email } = await save("editor", { companyName: "Beispiel GmbH" });
     expect(saved).toMatchObject({ status: 200, body: { companyName: "Beispiel GmbH" } });
     expect(await itemsOf()).toMatchObject([{ action: "config.settings", actor: email }]);
+  });
+});
+
+describe("what somebody may not do", () => {
+  const refusals = () => itemsOf("?action=access.refused");
+
+  test("is on record by who tried and what, once a minute", async () => {
+    const { token } = await signInAs(api.rollcall.db, { role: "viewer" });
+    for (let tries = 0; tries < 3; tries++) {
+      expect((await api.ask("POST", "/v1/runs", { token, body: { mode: "apply" } })).status).toBe(403);
+    }
+    expect((await api.ask("DELETE", "/v1/connection", { token })).status).toBe(403);
+    const by = { actor: "viewer@beispiel.example", action: "access.refused", before: null, after: null };
+    expect(await refusals()).toMatchObject([
+      { ...by, subject: "DELETE /v1/connection" },
+      { ...by, subject: "POST /v1/runs" },
+    ]);
+  });
+
+  test("nothing is on record of what they may, nor of strangers", async () => {
+    const { token } = await signInAs(api.rollcall.db, { role: "viewer" });
+    expect((await api.ask("GET", "/v1/status", { token })).status).toBe(200);
+    expect((await api.ask("POST", "/v1/runs", { token: null, body: {} })).status).toBe(401);
+    expect(await refusals()).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import { mayGuess, visitorNetwork } from "../limit-guesses.ts";
 import { parseNext, signInPath } from "../next-path.ts";
 import { forgetCookie, readCookie, writeCookie } from "../own-cookie.ts";
 import { readForm } from "../read-form.ts";
-import { recordRefusal } from "../record-refusal.ts";
+import { recordRefusedSignIn } from "../record-refused-sign-in.ts";
 import { showPage } from "../show-page.ts";
 import type { SignInDeps } from "../sign-in-deps.ts";
 import type { SignInApp, SignInContext } from "../sign-in-env.ts";
@@ -64,7 +64,7 @@ async function answerGuess(c: SignInContext, deps: SignInDeps): Promise<Response
   }
   const admin = guess === null || guess.kind === "none" ? null : guess.admin;
   const reason = guess?.kind === "wrong" ? "wrong-code" : "code-over";
-  await recordRefusal(db, { at, via: "mail-code", reason, admin });
+  await recordRefusedSignIn(db, { at, via: "mail-code", reason, admin });
   return showCode(c, deps, { next, problem: cookie === null ? "no-cookie" : reason, status: 403 });
 }
 

@@ -11,7 +11,7 @@ import { mayGuess } from "../limit-guesses.ts";
 import { parseNext } from "../next-path.ts";
 import { forgetCookie, readCookie, writeCookie } from "../own-cookie.ts";
 import { ownOrigin } from "../own-origin.ts";
-import { recordRefusal } from "../record-refusal.ts";
+import { recordRefusedSignIn } from "../record-refused-sign-in.ts";
 import type { SignInDeps } from "../sign-in-deps.ts";
 import type { SignInApp, SignInContext } from "../sign-in-env.ts";
 import { SignInRefused } from "../sign-in-refused.ts";
@@ -67,7 +67,7 @@ export function addProviderMethod(app: SignInApp, deps: SignInDeps): void {
     if (found.ok) return letIn(c, deps, { admin: found.value, via: "oidc", next });
     const reason = found.error;
     deps.log("oidc.failed", { request: c.get("requestId"), reason });
-    await recordRefusal(deps.db, { at: deps.now(), via: "oidc", reason });
+    await recordRefusedSignIn(deps.db, { at: deps.now(), via: "oidc", reason });
     return showSignIn(c, deps, { next, status: STATUS[reason] ?? 403, problem: reason });
   });
 }

@@ -11,7 +11,7 @@ import { mayGuess } from "../limit-guesses.ts";
 import { parseNext, signInPath } from "../next-path.ts";
 import { readCookie } from "../own-cookie.ts";
 import { readForm } from "../read-form.ts";
-import { recordRefusal } from "../record-refusal.ts";
+import { recordRefusedSignIn } from "../record-refused-sign-in.ts";
 import type { SignInDeps } from "../sign-in-deps.ts";
 import type { SignInApp } from "../sign-in-env.ts";
 import { SignInRefused } from "../sign-in-refused.ts";
@@ -58,4 +58,4 @@ export function addTokenMethod(app: SignInApp, deps: SignInDeps): void {
 }
 
 const refused = ({ db, now }: SignInDeps, reason: string): Promise<void> =>
-  recordRefusal(db, { at: now(), via: "admin-token", reason });
+  recordRefusedSignIn(db, { at: now(), via: "admin-token", reason });

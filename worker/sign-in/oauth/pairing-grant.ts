@@ -5,7 +5,7 @@
 import OAuth2Server from "@node-oauth/oauth2-server";
 import { endDeviceOnRecord } from "../../auth/device-store.ts";
 import { PAIRING_ALPHABET, PAIRING_CHARACTERS } from "../../auth/secret-text.ts";
-import { recordRefusal } from "../record-refusal.ts";
+import { recordRefusedSignIn } from "../record-refused-sign-in.ts";
 import type { Holder, OAuthDeps } from "./create-oauth-server.ts";
 import { claimGrant, findGrant, type Grant } from "./grant-store.ts";
 
@@ -47,7 +47,11 @@ async function useCode({ db, hashCode, now }: OAuthDeps, typed: string): Promise
   const grant = code === null ? null : await findGrant(db, "pairing", await hashCode(PAIRING, code));
   if (grant !== null && !grant.isUsed && (await claimGrant(db, grant.hash, at))) return grant;
   if (grant === null || !(grant.isUsed || grant.expiresAt > at)) {
-    await recordRefusal(db, { at, via: "pairing", reason: grant === null ? "wrong-code" : "code-expired" });
+    await recordRefusedSignIn(db, {
+      at,
+      via: "pairing",
+      reason: grant === null ? "wrong-code" : "code-expired",
+    });
   } else {
     await endDeviceOnRecord(db, { deviceId: grant.deviceId, by: grant.email, reason: "reuse", at });
   }
