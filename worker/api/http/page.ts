@@ -29,6 +29,14 @@ export const pageQuery = {
   cursor: z.string().max(2000).optional().openapi({ description: "`nextCursor` of the page before." }),
 };
 
+/** `begins`: what the words are looked for in. */
+export const searchQuery = (begins: string) =>
+  z
+    .string()
+    .max(200)
+    .optional()
+    .openapi({ description: `Words with which ${begins} begins.` });
+
 export type PageRequest = { readonly limit: number; readonly cursor?: string | undefined };
 export type Page<T> = { items: T[]; nextCursor: string | null };
 

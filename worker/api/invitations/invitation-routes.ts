@@ -2,7 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { SHOWN_STATES } from "../../invitations/shown-state.ts";
 import { idempotencyHeader, ONCE } from "../http/idempotency-key.ts";
-import { pageOf, pageQuery } from "../http/page.ts";
+import { pageOf, pageQuery, searchQuery } from "../http/page.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
 import { body, COMMON, instant, json, SECURITY } from "../http/wire.ts";
 
@@ -26,11 +26,7 @@ export type InvitationAnswer = z.infer<typeof invitationSchema>;
 
 const listQuery = z.strictObject({
   ...pageQuery,
-  q: z
-    .string()
-    .max(200)
-    .optional()
-    .openapi({ description: "Words with which a name or the e-mail address begins." }),
+  q: searchQuery("a name or the e-mail address"),
   state: invitationState
     .optional()
     .openapi({ description: "`none`: active accounts that were never invited. Without: all that were." }),

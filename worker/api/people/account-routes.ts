@@ -2,7 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { SHOWN_STATES } from "../../invitations/shown-state.ts";
 import { etagHeader } from "../http/if-match.ts";
-import { pageOf, pageQuery } from "../http/page.ts";
+import { pageOf, pageQuery, searchQuery } from "../http/page.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
 import { COMMON, date, idParam, instant, json, problem, SECURITY } from "../http/wire.ts";
 import { explanationSchema } from "./explanation-schema.ts";
@@ -49,11 +49,7 @@ export type AccountAnswer = z.infer<typeof accountSchema>;
 
 const listQuery = z.strictObject({
   ...pageQuery,
-  q: z
-    .string()
-    .max(200)
-    .optional()
-    .openapi({ description: "Words with which a name or the e-mail address begins." }),
+  q: searchQuery("a name or the e-mail address"),
   state: z.enum(["active", "deactivated"]).optional(),
   link: z.enum(["linked", "excluded", "unlinked"]).optional(),
   invitation: z.enum(SHOWN_STATES).optional(),

@@ -1,6 +1,6 @@
 /** Everybody in Personio, account or not: why is this person not synced? */
 import { createRoute, z } from "@hono/zod-openapi";
-import { pageOf, pageQuery } from "../http/page.ts";
+import { pageOf, pageQuery, searchQuery } from "../http/page.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
 import { COMMON, json, problem, SECURITY } from "../http/wire.ts";
 import { explanationSchema } from "./explanation-schema.ts";
@@ -20,11 +20,7 @@ export type EmployeeAnswer = z.infer<typeof employeeSchema>;
 
 const listQuery = z.strictObject({
   ...pageQuery,
-  q: z
-    .string()
-    .max(200)
-    .optional()
-    .openapi({ description: "Words with which a name, the e-mail address or the id begins." }),
+  q: searchQuery("a name, the e-mail address or the id"),
   standing: z.enum(["linked", "excluded", "held", "waiting"]).optional(),
 });
 

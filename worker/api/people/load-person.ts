@@ -4,23 +4,17 @@
  */
 import type { Database } from "../../../db/database.ts";
 import { loadConfig } from "../../config/load-config.ts";
-import type { Account } from "../../core/account.ts";
-import type { Employee, EmployeeId } from "../../core/employee.ts";
-import { type Exclusions, exclusionsOf } from "../../core/exclusion.ts";
-import { type Mapping, mappingOf } from "../../core/mapping.ts";
-import { type Match, matchAccounts, type Pairing } from "../../core/match.ts";
-import { type Asked, wasAsked } from "../../core/not-read-yet.ts";
+import type { EmployeeId } from "../../core/employee.ts";
+import { exclusionsOf } from "../../core/exclusion.ts";
+import type { ExplainInput } from "../../core/explain.ts";
+import { mappingOf } from "../../core/mapping.ts";
+import { type Match, matchAccounts } from "../../core/match.ts";
+import { wasAsked } from "../../core/not-read-yet.ts";
 import { type Kin, loadKin, type Who } from "./load-kin.ts";
 import { loadLastRead } from "./load-last-read.ts";
 
-export type Person = {
-  readonly employee: Employee | null;
-  readonly account: Account | null;
-  readonly pairing: Pairing | null;
-  readonly mapping: Mapping;
-  readonly exclusions: Exclusions;
-  readonly autoReactivate: boolean;
-  readonly asked: Asked;
+/** What an explanation needs, but for what runs have on record. */
+export type Person = Omit<ExplainInput, "movedTo"> & {
   /** When the last complete read was over; epoch milliseconds. */
   readonly readAt: number | null;
   /** On whom it depends what becomes of them, and what that is. */
