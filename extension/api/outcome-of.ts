@@ -18,15 +18,18 @@ export async function outcomeOf<R extends ClientResponse<unknown, number, string
 ): Promise<Outcome<T>> {
   try {
     const answer = await asked;
-    if (!answer.ok && answer.status !== 304) return failed(await failureOf(answer as unknown as Response));
+    if (!answer.ok && answer.status !== 304) return failed(await failureOf(answer));
     return succeeded(await read(answer as never));
   } catch (error) {
     return failed(failureOfError(error));
   }
 }
 
+/** As much of an answer as tells why it is no success; a `Response` of `fetch`, or of `hono/client`. */
+type Refusal = Pick<Response, "status" | "headers"> & { json(): Promise<unknown> };
+
 /** What an answer that is no success means. */
-export async function failureOf(answer: Response, now: number = Date.now()): Promise<Failure> {
+export async function failureOf(answer: Refusal, now: number = Date.now()): Promise<Failure> {
   const problem = await problemOf(answer);
   const requestId = problem?.requestId ?? answer.headers.get("X-Request-Id") ?? undefined;
   const retryAt = retryAtOf(answer.headers.get("Retry-After"), now);
@@ -62,7 +65,7 @@ const kindOfStranger = (status: number): FailureKind => (status >= 500 ? "unreac
 
 type Problem = { code: string; requestId?: string; params?: Readonly<Record<string, unknown>> };
 
-async function problemOf(answer: Response): Promise<Problem | null> {
+async function problemOf(answer: Refusal): Promise<Problem | null> {
   if (!answer.headers.get("Content-Type")?.startsWith("application/problem+json")) return null;
   const body: unknown = await answer.json().catch(() => null);
   if (!isRecord(body) || typeof body["code"] !== "string") return null;
