@@ -1,6 +1,6 @@
 /** Starts the SMTP server of test/mail/smtp-process.ts on a free loopback port, and tells it what to do. */
-import { type ChildProcess, fork } from "node:child_process";
 import PostalMime from "postal-mime";
+import { startChildServer } from "../child-server.ts";
 
 /** After the text of a mail: take it; refuse it for good; put it off; take it and say nothing; take it and hang up. */
 export type AfterData = "take" | "refuse" | "put-off" | "hang" | "lose";
@@ -60,11 +60,7 @@ export type Smtp = {
 };
 
 export async function startSmtp(behaviour: SmtpBehaviour = {}): Promise<Smtp> {
-  const child = fork("test/mail/smtp-process.ts", {
-    execArgv: [],
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  const tell = tellerOf(child);
+  const { tell, end } = startChildServer<Order, SmtpAnswer>("test/mail/smtp-process.ts", { loud: true });
   const { port } = await tell({ do: "up" });
   const smtp: Smtp = {
     url: `smtp://127.0.0.1:${port}`,
@@ -78,40 +74,13 @@ export async function startSmtp(behaviour: SmtpBehaviour = {}): Promise<Smtp> {
       const { mostOpen, connections } = await tell({ do: "tell" });
       return { mostOpen, connections };
     },
-    close: () => end(child),
+    close: end,
   };
   await smtp.behave(behaviour);
   return smtp;
 }
 
 type Order = Omit<SmtpOrder, "id">;
-
-function tellerOf(child: ChildProcess): (order: Order) => Promise<SmtpAnswer> {
-  let last = 0;
-  return (order) => {
-    last += 1;
-    const id = last;
-    return new Promise((resolve, reject) => {
-      const listen = (answer: SmtpAnswer) => {
-        if (answer.id !== id) return;
-        child.off("message", listen);
-        child.off("exit", gone);
-        resolve(answer);
-      };
-      const gone = () => reject(new Error("the SMTP server has ended"));
-      child.on("message", listen);
-      child.once("exit", gone);
-      child.send({ ...order, id });
-    });
-  };
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once("exit", resolve));
-  child.kill();
-  await gone;
-}
 
 async function toReceived({ to, raw }: TakenMail): Promise<Received> {
   const mail = await PostalMime.parse(raw);

@@ -1,5 +1,5 @@
 /** Starts the OpenID provider of test/oidc/oidc-process.ts on a free loopback port, and tells it whom to sign in. */
-import { type ChildProcess, fork } from "node:child_process";
+import { startChildServer } from "../child-server.ts";
 
 export type OidcAccount = {
   readonly sub: string;
@@ -33,11 +33,7 @@ export type Oidc = {
 };
 
 export async function startOidc(): Promise<Oidc> {
-  const child = fork("test/oidc/oidc-process.ts", {
-    execArgv: [],
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-  });
-  const tell = tellerOf(child);
+  const { tell, end } = startChildServer<Order, OidcAnswer>("test/oidc/oidc-process.ts");
   let client: OidcClient = {
     id: "rollcall",
     secret: "a-secret-for-tests-0123456789",
@@ -54,35 +50,8 @@ export async function startOidc(): Promise<Oidc> {
       client = { ...client, ...change };
       await tell({ do: "up", client });
     },
-    close: () => end(child),
+    close: end,
   };
 }
 
 type Order = OidcOrder extends infer One ? (One extends OidcOrder ? Omit<One, "id"> : never) : never;
-
-function tellerOf(child: ChildProcess): (order: Order) => Promise<OidcAnswer> {
-  let last = 0;
-  return (order) => {
-    last += 1;
-    const id = last;
-    return new Promise((resolve, reject) => {
-      const gone = () => reject(new Error("the OpenID provider has ended"));
-      const listen = (answer: OidcAnswer) => {
-        if (answer.id !== id) return;
-        child.off("message", listen);
-        child.off("exit", gone);
-        resolve(answer);
-      };
-      child.on("message", listen);
-      child.once("exit", gone);
-      child.send({ ...order, id });
-    });
-  };
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once("exit", resolve));
-  child.kill();
-  await gone;
-}
