@@ -19,25 +19,27 @@ export const CHANGE_KINDS = [
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-export type ReasonCode =
-  | "in-use"
-  | "renamed-in-personio"
-  | "exclusion"
-  | "no-longer-excluded"
-  | "status-active"
-  | "same-email"
-  | "rehired"
-  | "changed-in-personio"
-  | "status-inactive"
-  | "status-leave"
-  | "status-onboarding"
-  | "gone-from-personio"
-  | "no-email"
-  | "email-conflict"
-  | "identity-conflict"
-  | "attribute-not-readable"
-  | "invalid-record"
-  | "held-by-admin";
+export const REASON_CODES = [
+  "in-use",
+  "renamed-in-personio",
+  "exclusion",
+  "no-longer-excluded",
+  "status-active",
+  "same-email",
+  "rehired",
+  "changed-in-personio",
+  "status-inactive",
+  "status-leave",
+  "status-onboarding",
+  "gone-from-personio",
+  "no-email",
+  "email-conflict",
+  "identity-conflict",
+  "attribute-not-readable",
+  "invalid-record",
+  "held-by-admin",
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
 
 export type Reason = {
   readonly code: ReasonCode;

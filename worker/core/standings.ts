@@ -4,7 +4,7 @@
  */
 import type { Account, AccountId } from "./account.ts";
 import type { AttributeKey, Employee, EmployeeId } from "./employee.ts";
-import type { Exclusions } from "./exclusion.ts";
+import type { ExclusionRule, Exclusions } from "./exclusion.ts";
 import { explain, type MovedAccount, type RuleCode, type Standing } from "./explain.ts";
 import { matchAccounts } from "./match.ts";
 import type { Asked } from "./not-read-yet.ts";
@@ -26,6 +26,8 @@ export type EmployeeStanding = {
   readonly standing: Standing;
   /** The first of the rules that decide. */
   readonly rule: RuleCode;
+  /** The first exclusion that matches. */
+  readonly exclusion: ExclusionRule | null;
 };
 
 export function standingsOf(everybody: Everybody): readonly EmployeeStanding[] {
@@ -34,7 +36,7 @@ export function standingsOf(everybody: Everybody): readonly EmployeeStanding[] {
   return matchAccounts({ ...everybody, heldBack: NOBODY }).flatMap(({ employee, pairing }) => {
     const account = byEmployee.get(employee.id) ?? null;
     const movedTo = account === null ? (moved.get(employee.id) ?? null) : null;
-    const { standing, rules } = explain({
+    const { standing, rules, exclusions } = explain({
       ...everybody,
       employee,
       account,
@@ -43,7 +45,13 @@ export function standingsOf(everybody: Everybody): readonly EmployeeStanding[] {
       movedTo,
     });
     return rules.slice(0, 1).map(({ code }) => {
-      return { employee, accountId: account?.id ?? null, standing, rule: code };
+      return {
+        employee,
+        accountId: account?.id ?? null,
+        standing,
+        rule: code,
+        exclusion: exclusions[0] ?? null,
+      };
     });
   });
 }

@@ -30,9 +30,15 @@ export function listEmployeeRows(
     .slice(0, limit + 1);
 }
 
-export function presentEmployee({ employee, standing, accountId, rule }: EmployeeStanding): EmployeeAnswer {
+export function presentEmployee({
+  employee,
+  standing,
+  accountId,
+  rule,
+  exclusion,
+}: EmployeeStanding): EmployeeAnswer {
   const { id, status } = employee;
-  return { employeeId: id, name: employeeName(employee), status, standing, accountId, rule };
+  return { employeeId: id, name: employeeName(employee), status, standing, accountId, rule, exclusion };
 }
 
 function placesOf(

@@ -13,6 +13,9 @@ const employeeSchema = z
     standing: explanationSchema.shape.standing,
     accountId: z.string().nullable(),
     rule: z.string().openapi({ description: "The first of the rules that decide, as in the explanation." }),
+    exclusion: explanationSchema.shape.exclusions.element
+      .nullable()
+      .openapi({ description: "The first exclusion that matches." }),
   })
   .openapi("Employee");
 

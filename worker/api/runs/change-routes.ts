@@ -1,5 +1,6 @@
 /** `GET /v1/runs/{id}/changes`: what a run changes, or would change, and why. */
 import { createRoute, z } from "@hono/zod-openapi";
+import { REASON_CODES } from "../../core/change.ts";
 import { pageOf, pageQuery } from "../http/page.ts";
 import { COMMON, idParam, json, params, problem, SECURITY } from "../http/wire.ts";
 
@@ -28,7 +29,7 @@ export const changeSchema = z
     fields: z.array(z.object({ field: z.string(), before: value, after: value })).openapi({
       description: "Custom attributes as `custom.<name>`; managers and teams by their names.",
     }),
-    reason: z.object({ code: z.string(), params }),
+    reason: z.object({ code: z.enum(REASON_CODES), params }),
     state: z.enum(["planned", "applied", "held", "failed", "skipped"]),
     error: z.string().nullable(),
   })

@@ -2,6 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import type { InferSelectModel } from "drizzle-orm";
 import type { runChange } from "../../../db/schema.ts";
+import { REASON_CODES } from "../../core/change.ts";
 import { readStored } from "../http/stored-json.ts";
 import { params } from "../http/wire.ts";
 import { type ChangeValue, type RunChange, SHOWN_KINDS } from "./change-routes.ts";
@@ -24,6 +25,7 @@ const BOOKKEEPING: readonly string[] = ["emailKey", "sourced"];
 
 const fieldsSchema = z.record(z.string(), z.unknown());
 const kindSchema = z.enum(SHOWN_KINDS);
+const reasonSchema = z.enum(REASON_CODES);
 const pairsSchema = z.array(z.tuple([z.string(), z.string()]));
 
 export function presentChange(row: ChangeRow, run: Run, names: Names): RunChange {
@@ -35,7 +37,7 @@ export function presentChange(row: ChangeRow, run: Run, names: Names): RunChange
     accountId: row.accountId,
     name: row.name ?? "",
     fields: presentFields(row, names),
-    reason: { code: row.reasonCode, params: readStored(params, row.reasonParams, {}) },
+    reason: { code: reasonSchema.parse(row.reasonCode), params: readStored(params, row.reasonParams, {}) },
     state: changeStateOf(row, run),
     error: row.error,
   };
