@@ -2,12 +2,15 @@
  * `npm test`: every test, and how far the decisions in worker/core are covered. Arguments go to vitest
  * (`npm test -- test/core -t "gap"`); they narrow the run, so coverage is off then. The last line is for machines:
  * `N passed, N failed`, and `, N skipped` when there are some. A test file that can't be loaded counts as one failure.
+ * A file whose browser can't be had on this machine counts as skipped; where `CI` is set, as failed.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { BROWSERS, type BrowserName } from "./e2e/find-browser.ts";
+import { installBrowsers } from "./e2e/install-browsers.ts";
 import { ROOT } from "./sources.ts";
 
 const REPORT = join(ROOT, ".test-results/vitest.json");
@@ -27,8 +30,11 @@ const Coverage = z.object({
   total: z.object({ lines: Percent, statements: Percent, functions: Percent, branches: Percent }),
 });
 
-/** The real browser's tests have a command of their own, `npm run e2e`, until every machine that runs this has a Chromium. */
-const WHOLE_RUN = ["--coverage", "--no-allow-only", "--exclude", "test/e2e/**"];
+/** What each browser's tests are. */
+const DRIVEN_BY: Readonly<Record<BrowserName, string>> = {
+  chromium: "test/e2e/*.test.ts",
+  firefox: "test/e2e/firefox/*.test.ts",
+};
 
 type Tally = { readonly passed: number; readonly failed: number; readonly skipped: number };
 
@@ -72,13 +78,27 @@ function problemOf(code: number, tally: Tally | null): string | null {
   return "vitest reports an error outside of the tests, see above.";
 }
 
+/** Says which browsers can't be had, and which files go without their run for it. */
+function filesWithoutBrowser(): readonly string[] {
+  const missing = installBrowsers(["chromium", "firefox"]);
+  for (const name of missing) console.log(`\n${BROWSERS[name].howTo}`);
+  return missing.flatMap((name) => globSync(DRIVEN_BY[name], { cwd: ROOT }));
+}
+
 const args = process.argv.slice(2);
 rmSync(REPORT, { force: true });
 rmSync(COVERAGE, { force: true });
-const code = await runVitest(args.length === 0 ? WHOLE_RUN : args);
+const isWhole = args.length === 0;
+const leftOut = isWhole ? filesWithoutBrowser() : [];
+const wholeRun = ["--coverage", "--no-allow-only", ...leftOut.flatMap((file) => ["--exclude", file])];
+const code = await runVitest(isWhole ? wholeRun : args);
 const tally = loadTally();
 const problem = problemOf(code, tally);
 if (problem !== null) console.log(`\n${problem}`);
-const { passed, failed, skipped } = tally ?? { passed: 0, failed: 0, skipped: 0 };
+for (const file of leftOut) console.log(`not run for want of a browser, see above: ${file}`);
+const isDemanded = (process.env.CI ?? "") !== "";
+const passed = tally?.passed ?? 0;
+const failed = (tally?.failed ?? 0) + (isDemanded ? leftOut.length : 0);
+const skipped = (tally?.skipped ?? 0) + (isDemanded ? 0 : leftOut.length);
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 process.exitCode = problem !== null || failed > 0 ? code || 1 : code;

@@ -1,32 +1,33 @@
 import type { Page } from "playwright-core";
-import { signIn } from "../sign-in/extension.ts";
-import { openBrowser } from "../sign-in/open-browser.ts";
+import { fetchPairingCode } from "../demo/fetch-pairing-code.ts";
+import { ADMIN_TOKEN } from "../worker/start-rollcall.ts";
 import type { OpenExtension } from "./open-extension.ts";
 
 export const ADA = "ada@example.com";
 
-/** What an admin reads off the server's page. */
-export async function newPairingCode(server: string, email = ADA): Promise<string> {
-  const browser = openBrowser(server);
-  await signIn(browser, email);
-  const { text } = await browser.submit("/pair");
-  const code = /<output[^>]*>([^<]+)<\/output>/u.exec(text)?.[1];
-  if (code === undefined) throw new Error(`there is no code in ${text}`);
-  return code;
-}
+type Opener = Pick<OpenExtension, "open">;
 
 /** The page that asks how to sign in at a server. */
-export async function chooseServer(extension: OpenExtension, address: string): Promise<Page> {
+export async function chooseServer(extension: Opener, address: string): Promise<Page> {
   const page = await extension.open("pair.html");
   await page.getByLabel("Address of your Rollcall server").fill(address);
   await page.keyboard.press("Enter");
   return page;
 }
 
-export async function connectByCode(extension: OpenExtension, server: string): Promise<void> {
-  const page = await chooseServer(extension, server);
-  await page.getByLabel("Pairing code").fill(await newPairingCode(server));
+/** The first who signs in owns the server; others have been added before. */
+type Who = { readonly email: string; readonly role: "owner" | "editor" | "viewer" };
+
+const OWNER: Who = { email: ADA, role: "owner" };
+
+export async function connectByCode(extension: Opener, server: string, who: Who = OWNER): Promise<void> {
+  await enterCode(await chooseServer(extension, server), server, who);
+}
+
+/** On the page that asks how to sign in; it is closed afterwards. */
+export async function enterCode(page: Page, server: string, { email, role }: Who = OWNER): Promise<void> {
+  await page.getByLabel("Pairing code").fill(await fetchPairingCode(server, { email, token: ADMIN_TOKEN }));
   await page.keyboard.press("Enter");
-  await page.getByText(`as ${ADA} (owner)`).waitFor();
+  await page.getByText(`as ${email} (${role})`).waitFor();
   await page.close();
 }

@@ -48,7 +48,7 @@ test.each(LOOKS)(
     }
     expect(problems).toEqual([]);
   },
-  60_000,
+  120_000,
 );
 
 test("at 380 × 400 the bar with Save is in sight, and nothing sticks out", async () => {
@@ -65,9 +65,9 @@ test("at 380 × 400 the bar with Save is in sight, and nothing sticks out", asyn
   const box = await page.getByRole("button", { name: "Speichern" }).boundingBox();
   expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThanOrEqual(400);
   await page.setViewportSize({ width: 380, height: 560 });
-}, 30_000);
+});
 
-test("what opens: suggestions, the preview of a draft, the plan", async () => {
+test("what opens: suggestions, and the preview of a draft", async () => {
   const { page, url } = gallery;
   const axe = async (name: string): Promise<void> => {
     await shoot(name);
@@ -84,11 +84,7 @@ test("what opens: suggestions, the preview of a draft, the plan", async () => {
   await axe("affected");
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
-  await page.goto(`${url}?state=paused&language=de&theme=dark`);
-  await page.getByRole("button", { name: "Plan ansehen" }).click();
-  await page.getByText("Austritt in Personio").waitFor();
-  await axe("plan");
-}, 30_000);
+});
 
 async function shoot(name: string): Promise<void> {
   const folder = process.env.SCREENSHOTS;

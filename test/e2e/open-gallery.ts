@@ -6,7 +6,7 @@ import { extname, join, normalize } from "node:path";
 import { chromium, type Page } from "playwright-core";
 import { build } from "vite";
 import { ROOT } from "../sources.ts";
-import { findChromium } from "./find-chromium.ts";
+import { findBrowser } from "./find-browser.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html",
@@ -46,7 +46,7 @@ export async function openGallery(): Promise<Gallery> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  const browser = await chromium.launch({ executablePath: findBrowser("chromium"), args: FLAGS });
   const page = await browser.newPage({ viewport: { width: 380, height: 560 } });
   const url = `http://127.0.0.1:${port}/gallery.html`;
   await page.goto(url);
