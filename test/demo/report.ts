@@ -49,13 +49,26 @@ function headlineOf({ state, counts, problem }: Run): string {
   return changed ? "The sync succeeded." : "The sync succeeded: nothing had changed.";
 }
 
-export function nextSteps(at: { workerUrl: string; personioUrl: string; token: string }): string {
-  return `Both stay up until Ctrl-C. Look around:
+export const DEMO_ADMIN = "admin@beispiel.example";
+
+export type Running = {
+  readonly workerUrl: string;
+  readonly personioUrl: string;
+  readonly token: string;
+  /** `null`: the extension could not be built. */
+  readonly pairingCode: string | null;
+};
+
+export function nextSteps(at: Running): string {
+  return `All of it stays up until Ctrl-C.
+
+${inBrowser(at)}
+
+On the command line:
 
   export ROLLCALL=${at.workerUrl} TOKEN=${at.token}
   curl -H "Authorization: Bearer $TOKEN" $ROLLCALL/v1/status
   curl -H "Authorization: Bearer $TOKEN" "$ROLLCALL/v1/accounts?limit=3"
-  curl -H "Authorization: Bearer $TOKEN" $ROLLCALL/v1/findings
 
 Change something in Personio, then sync again:
 
@@ -66,4 +79,15 @@ Change something in Personio, then sync again:
 Every mail it would send, as it looks: ${at.workerUrl}/__mails__
 
 Start again (npm start) and it finds nothing to do. The database is in .rollcall/; delete that folder to begin anew.`;
+}
+
+function inBrowser({ workerUrl, pairingCode }: Running): string {
+  if (pairingCode === null) return "The extension could not be built: npm run build:extension says why.";
+  return `In a browser, load the extension and connect it:
+
+  Chrome    chrome://extensions → Developer mode → Load unpacked → extension/dist/chrome
+  Edge      edge://extensions → the same
+  Firefox   about:debugging#/runtime/this-firefox → Load Temporary Add-on → extension/dist/firefox/manifest.json
+  server    ${workerUrl}
+  code      ${pairingCode}, for ten minutes; another: ${workerUrl}/pair (${DEMO_ADMIN}, and the token below)`;
 }

@@ -1,13 +1,17 @@
 /**
  * `npm start`: the main job on a laptop, no account anywhere. A test Personio with a believable company, the Worker in
- * its real runtime, one sync, and a word on what it did. State stays in `.rollcall/`, so a second start has nothing to do.
+ * its real runtime, one sync, a word on what it did, and the extension to look at it with. State stays in `.rollcall/`, so a
+ * second start has nothing to do.
  */
+import { REDIRECT_URIS } from "../../extension/build/redirect-uris.ts";
 import { startTestPersonio, type TestPersonio } from "../personio/test-personio.ts";
 import { parseStartArguments, type StartArguments } from "./arguments.ts";
+import { buildExtensionAside } from "./build-extension-aside.ts";
 import { createClient, type Run } from "./client.ts";
+import { fetchPairingCode } from "./fetch-pairing-code.ts";
 import { localSecrets } from "./local-secrets.ts";
 import { endWorkersWithMe, type LocalWorker, migrate, startLocalWorker } from "./local-worker.ts";
-import { describeRun, nextSteps } from "./report.ts";
+import { DEMO_ADMIN, describeRun, nextSteps } from "./report.ts";
 
 const CREDENTIAL = { clientId: "papi-demo", clientSecret: "papi-demo-secret" };
 
@@ -25,15 +29,20 @@ async function main(args: StartArguments): Promise<number> {
   const { people, seed } = args;
   say(`A company of ${people} people (seed ${seed}) in a test Personio …`);
   const personio = await startTestPersonio({ people, seed, credentials: [CREDENTIAL] });
+  const isBuilt = args.once ? Promise.resolve(false) : buildExtensionAside();
   let worker: LocalWorker | null = null;
   try {
     say("The database …");
     await migrate(folder);
     say("The Worker …");
-    const variables = { ...secrets, PERSONIO_BASE_URL: personio.url, SHOW_MAILS: "1" };
+    const variables = {
+      ...secrets,
+      ...{ PERSONIO_BASE_URL: personio.url, SHOW_MAILS: "1" },
+      EXTENSION_REDIRECT_URIS: REDIRECT_URIS.join(" "),
+    };
     worker = await startLocalWorker({ folder, port: args.port, variables });
     const run = await syncOnce(worker.url, secrets.ADMIN_TOKEN);
-    if (!args.once) await stayUp({ worker, personio, token: secrets.ADMIN_TOKEN });
+    if (!args.once) await stayUp({ worker, personio, token: secrets.ADMIN_TOKEN, isBuilt });
     return run.state === "succeeded" ? 0 : 1;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -69,8 +78,18 @@ function progressOf({ state, progress }: Run): string {
     : `  ${state}${state === "reading" ? of : ""}`;
 }
 
-async function stayUp(at: { worker: LocalWorker; personio: TestPersonio; token: string }): Promise<void> {
-  console.log(nextSteps({ workerUrl: at.worker.url, personioUrl: at.personio.url, token: at.token }));
+type Up = {
+  readonly worker: LocalWorker;
+  readonly personio: TestPersonio;
+  readonly token: string;
+  readonly isBuilt: Promise<boolean>;
+};
+
+async function stayUp({ worker, personio, token, isBuilt }: Up): Promise<void> {
+  const pairingCode = (await isBuilt)
+    ? await fetchPairingCode(worker.url, { email: DEMO_ADMIN, token })
+    : null;
+  console.log(nextSteps({ workerUrl: worker.url, personioUrl: personio.url, token, pairingCode }));
   await new Promise<never>(() => {});
 }
 
