@@ -6,10 +6,11 @@ import browser from "webextension-polyfill";
 import { backgroundClient, renewToken } from "./background/background-client.ts";
 import { drainOutbox, OUTBOX_ALARM } from "./background/drain-outbox.ts";
 import { greet } from "./background/greet.ts";
+import { listenForClicks } from "./background/notify.ts";
 import { parseMessage } from "./background/parse-message.ts";
 import { poll } from "./background/poll.ts";
 import { showBadge } from "./background/show-badge.ts";
-import { loadPairing } from "./storage/pairing.ts";
+import { loadPairing, settlePairing } from "./storage/pairing.ts";
 
 /** What the badge is made of. */
 const BADGE_KEYS = ["pairing", "snapshot", "preferences"];
@@ -21,6 +22,8 @@ async function drain(): Promise<void> {
 }
 
 async function wake(): Promise<void> {
+  // A token that is being renewed at this moment is stored by whoever renews it.
+  await navigator.locks.request("rollcall:refresh", settlePairing);
   await showBadge();
   await Promise.all([poll(), drain()]);
 }
@@ -33,8 +36,13 @@ browser.runtime.onStartup.addListener(() => void wake());
 
 browser.alarms.onAlarm.addListener(({ name }) => void (name === OUTBOX_ALARM ? drain() : poll()));
 
-browser.storage.onChanged.addListener((changes) => {
-  if (BADGE_KEYS.some((key) => key in changes)) void showBadge();
+listenForClicks();
+browser.permissions.onAdded.addListener(listenForClicks);
+
+browser.storage.onChanged.addListener((changes, area) => {
+  // Only some browsers tell of a policy that changes; the others find it at the next start.
+  if (area === "managed") void wake();
+  else if (BADGE_KEYS.some((key) => key in changes)) void showBadge();
 });
 
 /** A promise is the answer; it also keeps the background alive until it is there. */
@@ -44,7 +52,8 @@ browser.runtime.onMessage.addListener((received: unknown) => {
     case "renew-token":
       return renewToken(message.refused);
     case "poll":
-      return poll();
+      // Somebody is looking, or is online again: what is waiting needn't wait for its alarm.
+      return Promise.all([poll(), drain()]);
     case "mutate":
       return drain();
     case undefined:

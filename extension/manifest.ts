@@ -1,6 +1,6 @@
 /**
  * The manifest, one for each kind of browser. What it asks for is all the extension may do: no host permission (the server
- * answers extensions by CORS), nothing optional, no code from elsewhere. README.md says why each of them is needed.
+ * answers extensions by CORS), one optional permission, no code from elsewhere. README.md says why each of them is needed.
  */
 
 export type Browser = "chrome" | "firefox";
@@ -49,8 +49,9 @@ export function manifestFor(browser: Browser, version: string): Manifest {
     default_locale: "en",
     icons,
     action: { default_popup: "popup.html", default_title: "__MSG_extName__", default_icon: icons },
-    options_ui: { page: "pair.html", open_in_tab: true },
+    options_ui: { page: "dashboard.html", open_in_tab: true },
     permissions: ["storage", "alarms", "identity"],
+    optional_permissions: ["notifications"],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     commands: { _execute_action: { suggested_key: { default: "Alt+Shift+Y" } } },
     incognito: "not_allowed",
@@ -83,6 +84,13 @@ export const MANAGED_SCHEMA = {
     workerUrl: { type: "string", title: "Address of the Rollcall server" },
     lockServer: { type: "boolean", title: "Don't let anybody connect to another server" },
     language: { type: "string", enum: ["de", "en"], title: "Language, unless somebody chooses another" },
+    sessionOnly: { type: "boolean", title: "Sign in once per start of the browser: keep no token on disk" },
+    notifications: {
+      type: "string",
+      enum: ["off", "failures"],
+      title: "None at all, or none that it is well again",
+    },
+    readOnly: { type: "boolean", title: "Show everything, change nothing from this browser" },
     disableFirstRunPage: { type: "boolean", title: "Don't open the connection page after installation" },
   },
 } as const;

@@ -30,3 +30,31 @@ export type Page<T> = { readonly items: readonly T[]; readonly nextCursor: strin
 
 /** Values by attribute, in place of what is saved. */
 export type ExclusionDraft = Readonly<Record<string, readonly string[]>>;
+
+/** What an attribute can fill. */
+export type Target = NonNullable<Attribute["target"]>;
+/** How Personio is reached; its secret never comes out. */
+export type Connection = InferResponseType<V1["connection"]["$get"], 200>;
+export type SavedConnection = InferResponseType<V1["connection"]["$put"], 200>;
+
+/** A run in a list; on its own page it also says what it works by. */
+export type RunSummary = InferResponseType<V1["runs"]["$get"], 200>["items"][number];
+
+export type Account = InferResponseType<V1["accounts"]["$get"], 200>["items"][number];
+export type ExplainedAccount = InferResponseType<V1["accounts"][":id"]["$get"], 200>;
+export type EditedAccount = InferResponseType<V1["accounts"][":id"]["$patch"], 200>;
+/** Why somebody is synced, or is not: with an account, or of somebody who has none. */
+export type Explanation = InferResponseType<V1["employees"][":employeeId"]["$get"], 200>;
+export type HistoryEntry = Explanation["history"][number];
+export type Employee = InferResponseType<V1["employees"]["$get"], 200>["items"][number];
+export type Team = InferResponseType<V1["teams"]["$get"], 200>["items"][number];
+export type RenamedTeam = InferResponseType<V1["teams"][":id"]["$patch"], 200>;
+
+export type Settings = InferResponseType<V1["settings"]["$get"], 200>;
+/** A change of the configuration, before and after. */
+export type ConfigEdit = InferResponseType<V1["settings"]["history"]["$get"], 200>["items"][number];
+export type Role = Me["role"];
+export type Admin = InferResponseType<V1["admins"]["$get"], 200>["items"][number];
+export type Device = InferResponseType<V1["devices"]["$get"], 200>["items"][number];
+export type RotatedKeys = InferResponseType<V1["keys"]["rotate"]["$post"], 200>;
+export type AuditEvent = InferResponseType<V1["audit"]["$get"], 200>["items"][number];

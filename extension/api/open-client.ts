@@ -1,8 +1,8 @@
-/** The client of popup and tab: with the token of this session, renewed by the background (refresh-tokens.ts says why). */
+/** The fetch of popup and tab: with the token of this session, renewed by the background (refresh-tokens.ts says why). */
 import browser from "webextension-polyfill";
 import { createAuthedFetch, type Tokens } from "./authed-fetch.ts";
 import type { RenewTokenAnswer, RenewTokenMessage } from "./background-messages.ts";
-import { type Client, createClient } from "./create-client.ts";
+import type { ClientOptions } from "./create-client.ts";
 import { currentToken } from "./refresh-tokens.ts";
 
 const tokens: Tokens = {
@@ -13,5 +13,8 @@ const tokens: Tokens = {
   },
 };
 
-export const openClient = (server: string): Client =>
-  createClient({ server, fetch: createAuthedFetch({ fetch: (...args) => fetch(...args), tokens }) });
+/** `create`: the popup's client, or the dashboard's. */
+export const openClient =
+  <C>(create: (options: ClientOptions) => C) =>
+  (server: string): C =>
+    create({ server, fetch: createAuthedFetch({ fetch: (...args) => fetch(...args), tokens }) });

@@ -9,6 +9,7 @@ import {
   loadEntry,
   loadOutbox,
   type MutationResult,
+  OUTBOX_LOCK,
   type OutboxEntry,
   saveEntry,
 } from "../storage/outbox.ts";
@@ -28,13 +29,15 @@ const TRIED_FOR_MS = 10 * 60_000;
 const RETRY_MS = 30_000;
 
 export function drainOutbox(options: DrainOptions): Promise<void> {
-  return options.locks.request("rollcall:outbox", async () => {
-    for (const { id, state } of await loadOutbox()) {
-      // With the lock held nobody else is sending: what says so was left behind.
-      if (state === "waiting" || state === "sending") await drainEntry(id, options);
-    }
+  return options.locks.request(OUTBOX_LOCK, async () => {
+    for (const entry of await loadOutbox())
+      if (isDue(entry, options.now())) await drainEntry(entry.id, options);
   });
 }
+
+/** With the lock held nobody else is sending: what says so was left behind. */
+const isDue = (entry: OutboxEntry, now: number): boolean =>
+  entry.state === "sending" || (entry.state === "waiting" && (entry.failure?.retryAt ?? 0) <= now);
 
 async function drainEntry(id: string, { client, now }: DrainOptions): Promise<void> {
   const entry = await loadEntry(id);

@@ -3,6 +3,7 @@ import { pollStatus } from "../api/poll-status.ts";
 import { loadPairing } from "../storage/pairing.ts";
 import { forgetSnapshot, loadSnapshot } from "../storage/snapshot.ts";
 import { backgroundClient, plainFetch } from "./background-client.ts";
+import { notify } from "./notify.ts";
 import { scheduleFallback, schedulePolls } from "./schedule-polls.ts";
 
 export async function poll(): Promise<void> {
@@ -16,6 +17,7 @@ export async function poll(): Promise<void> {
   if (await isToldToWait(server, now())) return;
   const snapshot = await pollStatus({ server, client: backgroundClient(server), fetch: plainFetch, now });
   await schedulePolls(snapshot, now());
+  await notify(snapshot, { locks: navigator.locks, now: now() });
 }
 
 async function isToldToWait(server: string, now: number): Promise<boolean> {

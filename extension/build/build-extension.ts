@@ -50,11 +50,9 @@ async function buildCode(folder: string, isDevelopment: boolean): Promise<void> 
   const { NODE_ENV } = process.env;
   process.env["NODE_ENV"] = "production";
   try {
-    await build({
-      configFile: join(EXTENSION, "vite.config.ts"),
-      mode: isDevelopment ? "development" : "production",
-      build: { outDir: folder },
-    });
+    for (const mode of [isDevelopment ? "development" : "production", "background"]) {
+      await build({ configFile: join(EXTENSION, "vite.config.ts"), mode, build: { outDir: folder } });
+    }
   } finally {
     if (NODE_ENV === undefined) delete process.env["NODE_ENV"];
     else process.env["NODE_ENV"] = NODE_ENV;

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { type Contents, readFolder } from "./zip-folder.ts";
 
 const AT_THE_TOP = ["package.json", "package-lock.json", "tsconfig.json", ".nvmrc", "LICENSE"];
-/** What was built, and what editors and systems leave lying about. */
-const LEFT_OUT = /^dist\/|(^|\/)\./u;
+/** What was built, pictures for the listings, and what editors and systems leave lying about. */
+const LEFT_OUT = /^(dist|screenshots)\/|(^|\/)\./u;
 
 export function readSourcesOfExtension(repository: string): Contents {
   const sources = Object.entries(readFolder(join(repository, "extension")))

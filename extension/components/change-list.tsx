@@ -1,5 +1,7 @@
 /** What a run changes or would change, person by person. */
 import type { RunChange } from "../api/answers.ts";
+import { fieldName, fieldValue } from "../i18n/field-names.ts";
+import { reasonText } from "../i18n/reason-text.ts";
 import { useSpeech } from "../i18n/speech.ts";
 
 const SHOWN_FIELDS = 3;
@@ -14,6 +16,10 @@ const MARKS: Readonly<Record<RunChange["kind"], "ok" | "warn" | "error" | "quiet
   hold: "warn",
   deactivate: "error",
 };
+
+/** What changes says more than why. */
+const FIELDS_TOLD: ReadonlySet<RunChange["kind"]> = new Set(["update", "team-rename"]);
+const PLAIN: ReadonlySet<string> = new Set(["changed-in-personio", "renamed-in-personio"]);
 
 type Props = { readonly changes: readonly RunChange[] };
 
@@ -39,19 +45,14 @@ export function ChangeList({ changes }: Props) {
 }
 
 function Why({ change }: { change: RunChange }) {
-  const { t } = useSpeech();
-  const reason = t.run.reason[change.reason.code];
-  if (reason !== undefined) return <p class="row-note">{reason}</p>;
-  if (change.kind !== "update" && change.kind !== "team-rename") return null;
-  return (
-    <p class="row-note">
-      {change.fields
-        .slice(0, SHOWN_FIELDS)
-        .map(({ field, before, after }) => `${field}: ${shown(before)} → ${shown(after)}`)
-        .join(" · ")}
-    </p>
-  );
+  const { t, f } = useSpeech();
+  const by = { ...t.run.field, ...f };
+  const { code } = change.reason;
+  const fields = FIELDS_TOLD.has(change.kind) ? change.fields.slice(0, SHOWN_FIELDS) : [];
+  const told = fields.map(({ field, before, after }) => {
+    const [old, now] = [before, after].map((value) => fieldValue(field, value, by) ?? "–");
+    return `${fieldName(field, by)}: ${old} → ${now}`;
+  });
+  const why = told.length > 0 && PLAIN.has(code) ? [] : [reasonText(code, t.run)];
+  return <p class="row-note">{[...why, ...told].join(" · ")}</p>;
 }
-
-const shown = (value: RunChange["fields"][number]["before"]): string =>
-  value === null || value === "" ? "–" : String(value);

@@ -1,12 +1,12 @@
 /** What a run did, in numbers: nought is quiet, a failure is not. */
 import type { RunCounts } from "../api/answers.ts";
-import { useSpeech } from "../i18n/speech.ts";
+import { useFirstSpeech } from "../i18n/speech.ts";
 
 const ALWAYS = ["created", "updated", "deactivated"] as const;
 const IF_ANY = ["reactivated", "failed"] as const;
 
 export function CountGrid({ counts }: { readonly counts: RunCounts }) {
-  const { t, f } = useSpeech();
+  const { t, f } = useFirstSpeech();
   const shown = [...ALWAYS, ...IF_ANY.filter((name) => counts[name] > 0)];
   return (
     <dl class="counts">

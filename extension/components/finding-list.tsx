@@ -2,18 +2,25 @@
 import { useState } from "preact/hooks";
 import type { Finding } from "../api/answers.ts";
 import { useSpeech } from "../i18n/speech.ts";
+import { WayOn } from "./way-on.tsx";
 
 const FEW = 3;
 
-type Props = { readonly findings: readonly Finding[]; readonly total: number };
+type Props = { readonly findings: readonly Finding[]; readonly total: number; readonly onOpen?: () => void };
 
-export function FindingList({ findings, total }: Props) {
+export function FindingList({ findings, total, onOpen }: Props) {
   const { t } = useSpeech();
   const [isLong, setLong] = useState(false);
   const shown = isLong ? findings : findings.slice(0, FEW);
   return (
     <section class="block">
-      <h3 class="block-title">{t.status.findings(total)}</h3>
+      <h3 class="block-title">
+        {onOpen === undefined ? (
+          t.status.findings(total)
+        ) : (
+          <WayOn onOpen={onOpen}>{t.status.findings(total)}</WayOn>
+        )}
+      </h3>
       <ul class="rows">
         {shown.map((finding) => (
           <FindingRow key={`${finding.code}/${finding.employeeId ?? finding.name}`} finding={finding} />

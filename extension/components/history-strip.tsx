@@ -1,6 +1,6 @@
 /** Fourteen days as bars: how tall says how much was changed, colour and the table for screen readers say how it went. */
 import type { Status } from "../api/answers.ts";
-import { useSpeech } from "../i18n/speech.ts";
+import { useFirstSpeech } from "../i18n/speech.ts";
 
 type Day = {
   readonly day: string;
@@ -11,9 +11,9 @@ type Day = {
 const DAYS = 14;
 const DAY_MS = 86_400_000;
 const LOWEST = 5;
-const HEIGHT = 28;
-const PITCH = 10;
-const WIDTH = 7;
+/** In the units of the picture; `pitch` is from one bar to the next. */
+const NARROW = { height: 28, pitch: 10, width: 7 };
+const WIDE = { height: 64, pitch: 60, width: 44 };
 
 /** Days without a run have no entry; they are gaps. Oldest first. */
 export function toDays(history: Status["history"], today: string): readonly Day[] {
@@ -25,8 +25,16 @@ export function toDays(history: Status["history"], today: string): readonly Day[
   });
 }
 
-export function HistoryStrip({ history, today }: { history: Status["history"]; today: string }) {
-  const { t, f } = useSpeech();
+type Props = {
+  readonly history: Status["history"];
+  readonly today: string;
+  /** Where there is room for it. */
+  readonly isWide?: boolean;
+};
+
+export function HistoryStrip({ history, today, isWide = false }: Props) {
+  const { height: full, pitch, width } = isWide ? WIDE : NARROW;
+  const { t, f } = useFirstSpeech();
   const days = toDays(history, today);
   const most = Math.max(1, ...days.map(({ changes }) => changes));
   const bad = days.filter(({ state }) => state === "failed" || state === "paused").length;
@@ -34,17 +42,16 @@ export function HistoryStrip({ history, today }: { history: Status["history"]; t
     t.status.historyDay({ day: f.day(day), state: t.status.dayState[state], changes });
   return (
     <figure class="history">
-      <svg viewBox={`0 0 ${DAYS * PITCH - (PITCH - WIDTH)} ${HEIGHT}`} aria-hidden="true" focusable="false">
+      <svg viewBox={`0 0 ${DAYS * pitch - (pitch - width)} ${full}`} aria-hidden="true" focusable="false">
         {days.map((day, index) => {
-          const height =
-            day.state === "none" ? 2 : LOWEST + (HEIGHT - LOWEST) * Math.sqrt(day.changes / most);
+          const height = day.state === "none" ? 2 : LOWEST + (full - LOWEST) * Math.sqrt(day.changes / most);
           return (
             <rect
               key={day.day}
               data-state={day.state}
-              x={index * PITCH}
-              y={HEIGHT - height}
-              width={WIDTH}
+              x={index * pitch}
+              y={full - height}
+              width={width}
               height={height}
               rx={1.5}
             >

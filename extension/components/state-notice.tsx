@@ -1,18 +1,20 @@
 /** A state with its words and its ways out: large on its own, or as a banner above what was last known. */
 import type { Description } from "../core/describe-state.ts";
 import type { Action } from "../i18n/messages.ts";
-import { useSpeech } from "../i18n/speech.ts";
+import { useFirstSpeech } from "../i18n/speech.ts";
 import { Icon } from "./icon.tsx";
 
 type Props = {
   readonly description: Description;
   readonly look: "hero" | "banner" | "summary";
   readonly onAction: (action: Action) => void;
+  /** What became of an action, beside it. */
+  readonly note?: string;
   readonly children?: preact.ComponentChildren;
 };
 
-export function StateNotice({ description, look, onAction, children }: Props) {
-  const { t } = useSpeech();
+export function StateNotice({ description, look, onAction, note = "", children }: Props) {
+  const { t } = useFirstSpeech();
   const { tone, headline, detail, actions } = description;
   return (
     <section class={`notice notice-${look}`} data-tone={tone}>
@@ -37,6 +39,9 @@ export function StateNotice({ description, look, onAction, children }: Props) {
                 {t.state.action[action]}
               </button>
             ))}
+            <span class="row-note" role="status">
+              {note}
+            </span>
           </div>
         )}
       </div>

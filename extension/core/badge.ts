@@ -1,7 +1,8 @@
 /** What stands on the toolbar icon, by the study's table. Every state has a badge and a sentence, the unknown ones first of all. */
+
 import { createFormat } from "../i18n/format.ts";
 import type { Language } from "../i18n/language.ts";
-import { messagesFor } from "../i18n/messages-for.ts";
+import { STATE_WORDS } from "../i18n/state-words.ts";
 import { describeState } from "./describe-state.ts";
 import { type CompanyState, isObstacle, type ViewState } from "./view-state.ts";
 
@@ -16,10 +17,10 @@ const POLLS_BEFORE_UNKNOWN = 3;
 const MOST_SHOWN = 99;
 
 export function badgeOf(view: ViewState, locale: Language, now: number = Date.now()): Badge {
-  const t = messagesFor(locale);
-  const { headline, detail } = describeState(view, { t, f: createFormat(locale), now });
+  const speech = { t: { state: STATE_WORDS[locale] }, f: createFormat(locale), now };
+  const { headline, detail } = describeState(view, speech);
   const sentence = [headline.replace(/[.…]$/u, ""), detail].filter((part) => part.trim() !== "").join(". ");
-  return { ...markOf(view), title: `${t.app.name}: ${sentence}` };
+  return { ...markOf(view), title: `Rollcall: ${sentence}` };
 }
 
 function markOf(view: ViewState): Omit<Badge, "title"> {

@@ -11,8 +11,8 @@ export type Description = Notice & {
   readonly actions: readonly Action[];
 };
 
-/** As in i18n/speech.ts, which needs a browser. */
-type Speech = { readonly t: Messages; readonly f: Format; readonly now: number };
+/** As much of i18n/speech.ts as it takes: the background has no more. */
+type Speech = { readonly t: Pick<Messages, "state">; readonly f: Format; readonly now: number };
 
 type Told = {
   readonly tone: Tone;
@@ -52,9 +52,9 @@ function tellCompany(view: CompanyState, speech: Speech): Told {
   const t = speech.t.state;
   switch (view.kind) {
     case "not-configured":
-      return { tone: "warn", notice: t.notConfigured };
+      return { tone: "warn", notice: t.notConfigured, actions: ["set-up"] };
     case "disabled":
-      return { tone: "quiet", notice: t.disabled };
+      return { tone: "quiet", notice: t.disabled, actions: ["settings"] };
     case "first-run-pending":
       return { tone: "quiet", notice: t.firstRun(moment(view.nextRunAt, speech)) };
     case "running": {
@@ -75,7 +75,7 @@ function tellCompany(view: CompanyState, speech: Speech): Told {
     }
     case "credentials-refused": {
       const notice = t.credentialsRefused(moment(view.since, speech));
-      return { tone: "error", notice, actions: ["copy-details"] };
+      return { tone: "error", notice, actions: ["set-up", "copy-details"] };
     }
     case "overdue": {
       const { lastSuccessAt } = view;

@@ -2,11 +2,23 @@
 import type { Me } from "../api/answers.ts";
 import type { ViewState } from "./view-state.ts";
 
-export type WriteBar = "viewer" | "signed-out" | "offline";
+export type NeededRole = "editor" | "owner";
+export type WriteBar = "viewer" | "not-owner" | "signed-out" | "offline" | "policy";
+
+export type WriteFacts = {
+  readonly view: ViewState;
+  /** `null`: not known yet. */
+  readonly role: Me["role"] | null;
+  /** The company's IT has said so. */
+  readonly isReadOnly: boolean;
+  readonly needed: NeededRole;
+};
 
 /** `null`: go ahead. Unknown roles go ahead too: the server has the last word anyway. */
-export function whatBarsWriting(view: ViewState, role: Me["role"] | null): WriteBar | null {
+export function whatBarsWriting({ view, role, isReadOnly, needed }: WriteFacts): WriteBar | null {
   if (view.kind === "session-expired") return "signed-out";
+  if (isReadOnly) return "policy";
   if (view.kind === "offline" || view.kind === "unreachable") return "offline";
-  return role === "viewer" ? "viewer" : null;
+  if (role === "viewer") return "viewer";
+  return needed === "owner" && role === "editor" ? "not-owner" : null;
 }

@@ -2,15 +2,16 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Failure, Outcome } from "../api/failure.ts";
 import type { ExclusionEdits } from "../core/exclusion-draft.ts";
-import type { PopupClient, PopupPlace, PopupPorts, Tab } from "../popup/popup-ports.ts";
+import type { PopupPlace, PopupPorts, Tab } from "../popup/popup-ports.ts";
 import type { Draft } from "../storage/drafts.ts";
 import type { Mutation, OutboxEntry } from "../storage/outbox.ts";
 import type { Snapshot } from "../storage/snapshot.ts";
+import type { SessionClient } from "../stores/ports.ts";
 import * as company from "./company.ts";
 
-const ok = <T>(value: T): Promise<Outcome<T>> => Promise.resolve({ ok: true, value });
+export const ok = <T>(value: T): Promise<Outcome<T>> => Promise.resolve({ ok: true, value });
 
-export const fakeClient = (some: Partial<PopupClient> = {}): PopupClient => ({
+export const fakeClient = (some: Partial<SessionClient> = {}): SessionClient => ({
   me: () => ok({ email: "kim@example.org", name: "Kim", role: "owner", via: "device", device: null }),
   attributes: () => ok(company.attributes),
   previewExclusions: () => ok(company.exclusionPreview()),
@@ -58,13 +59,15 @@ export type FakePorts = PopupPorts & {
   readonly outbox: Signal<readonly OutboxEntry[]>;
   readonly submitted: Mutation[];
   readonly opened: string[];
+  readonly copied: string[];
+  readonly chosen: string[];
 };
 
 export type Wanted = {
   readonly pairing?: { readonly server: string; readonly name: string } | null;
-  readonly policy?: PopupPorts["policy"];
+  readonly policy?: Partial<PopupPorts["policy"]>;
   readonly snapshot?: Snapshot | null;
-  readonly client?: Partial<PopupClient>;
+  readonly client?: Partial<SessionClient>;
   readonly outbox?: readonly OutboxEntry[];
   readonly edits?: ExclusionEdits | null;
   readonly tab?: Tab;
@@ -75,13 +78,15 @@ export function fakePorts(wanted: Wanted = {}): FakePorts {
   const outbox = signal(wanted.outbox ?? []);
   const submitted: Mutation[] = [];
   const opened: string[] = [];
-  const place: PopupPlace = { tab, scroll: 0 };
+  const copied: string[] = [];
+  const chosen: string[] = [];
+  const place: PopupPlace = { tab, scroll: 0, exclusionCount: null };
   const known: ReadonlySignal<Snapshot | null> = signal(
     wanted.snapshot === undefined ? snapshot() : wanted.snapshot,
   );
   return {
     pairing: signal(pairing),
-    policy: wanted.policy ?? null,
+    policy: { isReadOnly: false, ...wanted.policy },
     snapshot: known,
     client: fakeClient(wanted.client),
     outbox,
@@ -97,8 +102,19 @@ export function fakePorts(wanted: Wanted = {}): FakePorts {
     place: fakeDraft(place),
     refresh: () => Promise.resolve(),
     openPage: (page) => void opened.push(page),
+    cancel: (id) => {
+      outbox.value = outbox.value.filter((entry) => entry.id !== id || entry.state !== "waiting");
+      return Promise.resolve();
+    },
+    copy: (text) => {
+      copied.push(text);
+      return Promise.resolve();
+    },
+    chooseLanguage: (language) => void chosen.push(language),
     now: () => company.NOW,
     submitted,
     opened,
+    copied,
+    chosen,
   };
 }

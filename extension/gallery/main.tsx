@@ -5,6 +5,7 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { LANGUAGES, languageOf } from "../i18n/language.ts";
+import { loadMessages } from "../i18n/messages-for.ts";
 import { PopupApp } from "../popup/popup-app.tsx";
 import { createPopupModel } from "../popup/popup-model.ts";
 import { NOW } from "./company.ts";
@@ -44,10 +45,10 @@ function start(): void {
   const query = new URLSearchParams(location.search);
   const wanted = STATES[query.get("state") ?? ""];
   if (wanted === undefined) render(<Gallery />, root);
-  else show(wanted, query, root);
+  else void show(wanted, query, root);
 }
 
-function show(wanted: Wanted, query: URLSearchParams, root: HTMLElement): void {
+async function show(wanted: Wanted, query: URLSearchParams, root: HTMLElement): Promise<void> {
   const language = languageOf(query.get("language"));
   document.documentElement.lang = language;
   document.documentElement.style.colorScheme = query.get("theme") ?? "light dark";
@@ -55,7 +56,8 @@ function show(wanted: Wanted, query: URLSearchParams, root: HTMLElement): void {
   const height = query.get("height");
   if (height !== null) document.documentElement.style.setProperty("--popup-height", `${height}px`);
   const model = createPopupModel(fakePorts(wanted));
-  render(<PopupApp model={model} language={language} now={signal(NOW)} timeZone="Europe/Berlin" />, root);
+  const words = signal(await loadMessages(language));
+  render(<PopupApp model={model} words={words} now={signal(NOW)} timeZone="Europe/Berlin" />, root);
   model.start();
 }
 

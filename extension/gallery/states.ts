@@ -60,6 +60,15 @@ const conflict: OutboxEntry = {
   },
 };
 
+const waiting: OutboxEntry = {
+  id: "m-3",
+  mutation: { op: "send-invitations", accountIds: ["a-1", "a-2"] },
+  at: company.NOW,
+  tries: 1,
+  state: "waiting",
+  failure: { kind: "unreachable" },
+};
+
 export const STATES: Readonly<Record<string, Wanted>> = {
   "not-paired": { pairing: null, snapshot: null },
   "sign-in-needed": { pairing: null, snapshot: null, policy: { workerUrl: company.SERVER } },
@@ -93,7 +102,10 @@ export const STATES: Readonly<Record<string, Wanted>> = {
         }),
     },
   },
+  policy: { policy: { isReadOnly: true } },
   offline: failing({ kind: "offline" }),
+  "write-waiting": { outbox: [waiting] },
+  "write-failed": { outbox: [{ ...conflict, failure: { kind: "unreachable" } }, waiting] },
   unreachable: failing({ kind: "unreachable" }),
   "unreachable-first": unknown({ kind: "unreachable" }),
   "not-rollcall": unknown({ kind: "not-rollcall" }),

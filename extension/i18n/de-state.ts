@@ -3,6 +3,8 @@ import { createPlural } from "./plural.ts";
 
 const plural = createPlural("de");
 const since = (when: string | null): string => (when === null ? "" : `Seit ${when}. `);
+/** “3 Tage”, but “seit 3 Tagen”. */
+const dative = (span: string): string => span.replace(/Tage$/u, "Tagen");
 const last = (when: string | null): string => (when === null ? "" : `Letzter Sync ${when}.`);
 
 const runProblem = {
@@ -68,7 +70,7 @@ export const deState: StateMessages = {
   }),
   running: (by) => ({
     headline: by.isPreview ? "Vorschau wird berechnet" : "Sync läuft",
-    detail: by.isPreview ? `Seit ${by.since}. Es wird nichts geändert.` : `Seit ${by.since}.`,
+    detail: by.isPreview ? `Seit ${dative(by.since)}. Es wird nichts geändert.` : `Seit ${dative(by.since)}.`,
   }),
   ok: (when) => ({ headline: "Alles in Ordnung", detail: last(when) }),
   unchanged: (when) => ({
@@ -97,7 +99,7 @@ export const deState: StateMessages = {
     detail: `${since(when)}Es wurde nichts geändert. Lege in Personio neue API-Zugriffsdaten an und hinterlege sie auf dem Server.`,
   }),
   overdue: ({ age, when }) => ({
-    headline: age === null ? "Noch kein erfolgreicher Sync" : `Kein erfolgreicher Sync seit ${age}`,
+    headline: age === null ? "Noch kein erfolgreicher Sync" : `Kein erfolgreicher Sync seit ${dative(age)}`,
     detail: `${when === null ? "" : `Zuletzt erfolgreich ${when}. `}Starte ihn jetzt selbst. Wenn das nicht hilft, frag deine IT.`,
   }),
   sessionExpired: () => ({
@@ -150,6 +152,8 @@ export const deState: StateMessages = {
     review: "Plan ansehen",
     "check-server": "Server prüfen",
     "copy-details": "Details kopieren",
+    "set-up": "Einrichtung öffnen",
+    settings: "Einstellungen öffnen",
   },
   runProblem,
 };

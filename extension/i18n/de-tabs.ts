@@ -1,100 +1,17 @@
-import type { Messages } from "./messages.ts";
+import { fieldNamesDe } from "./field-names-de.ts";
+import type { TabMessages } from "./messages.ts";
 import { createPlural } from "./plural.ts";
 
 const plural = createPlural("de");
 const people = (count: number): string => plural(count, { one: "# Person", other: "# Personen" });
 
-export const deTabs: Pick<Messages, "status" | "run" | "exclusions" | "invitations"> = {
-  status: {
-    lastRun: "Letzter Sync",
-    nextRun: "Nächster Sync",
-    noNextRun: "nicht geplant",
-    delay: "Änderungen in Personio können bis zu 24 Stunden brauchen.",
-    people,
-    counts: {
-      created: () => "neu",
-      updated: () => "geändert",
-      deactivated: () => "deaktiviert",
-      reactivated: () => "reaktiviert",
-      failed: () => "Fehler",
-    },
-    excluded: (count) => `${count} ausgeschlossen`,
-    held: (count) => `${count} zurückgestellt`,
-    waiting: (count) => `${count} noch nicht aktiv`,
-    progress: (done, total) => `${done} von ${people(total)}`,
-    phase: {
-      queued: "Gleich geht es los",
-      reading: "Liest Personio",
-      planning: "Vergleicht",
-      applying: "Überträgt",
-    },
-    history: "Letzte 14 Tage",
-    historyAllGood: "alle erfolgreich",
-    historyBad: (count) => plural(count, { one: "# Tag mit Problemen", other: "# Tage mit Problemen" }),
-    historyDay: ({ day, state, changes }) =>
-      `${day}: ${state}, ${plural(changes, { one: "# Änderung", other: "# Änderungen" })}`,
-    dayState: {
-      ok: "in Ordnung",
-      warning: "mit Hinweisen",
-      paused: "angehalten",
-      failed: "fehlgeschlagen",
-      none: "kein Sync",
-    },
-    findings: (count) => plural(count, { one: "# Hinweis", other: "# Hinweise" }),
-    showAll: (count) => `Alle ${count} anzeigen`,
-    showLess: "Weniger anzeigen",
-    finding: {
-      "no-email": {
-        headline: "keine E-Mail-Adresse",
-        detail: "Trag in Personio eine E-Mail-Adresse ein.",
-      },
-      "email-conflict": {
-        headline: "E-Mail-Adresse doppelt vergeben",
-        detail: "Gib jeder Person in Personio eine eigene Adresse.",
-      },
-      "identity-conflict": {
-        headline: "ID und E-Mail passen nicht zusammen",
-        detail: "Sie gehören zu zwei verschiedenen Konten. Prüfe beide Profile.",
-      },
-      "manager-unknown": {
-        headline: "Vorgesetzte Person hat kein Konto",
-        detail: "Prüfe in Personio, wer als vorgesetzt eingetragen ist.",
-      },
-      "manager-deactivated": {
-        headline: "Vorgesetzte Person ist deaktiviert",
-        detail: "Trag in Personio eine aktive vorgesetzte Person ein.",
-      },
-      "manager-cycle": {
-        headline: "Vorgesetzte im Kreis",
-        detail: "Zwei oder mehr Personen sind sich gegenseitig vorgesetzt.",
-      },
-      "attribute-not-readable": {
-        headline: "Attribut nicht lesbar",
-        detail: "Gib es bei den API-Zugriffsdaten in Personio frei.",
-      },
-      "team-name-similar": {
-        headline: "Teamnamen fast gleich",
-        detail: "Sie unterscheiden sich nur in Schreibweise. Vereinheitliche sie in Personio.",
-      },
-      "waiting-for-reactivation": {
-        headline: "in Personio wieder aktiv",
-        detail: "Das Konto ist noch deaktiviert. Aktiviere es von Hand.",
-      },
-      "invalid-record": {
-        headline: "Einträge ohne ID",
-        detail: "Personio hat sie unvollständig geliefert. Sie wurden ausgelassen.",
-      },
-    },
-    somebody: "Allgemein",
-  },
+export const deTabs: TabMessages = {
   run: {
     previewTitle: "Vorschau",
-    planTitle: "Geplante Änderungen",
     previewNote: "Das würde der nächste Sync tun. Es wurde nichts geändert.",
-    planNote: "Der Sync wartet auf Freigabe. Bis dahin wird nichts geändert.",
     working: "Die Vorschau wird berechnet …",
     nothing: "Es gäbe nichts zu tun.",
-    more: (count) => `und ${count} weitere`,
+    openInDashboard: "Alle Änderungen im Dashboard ansehen",
     kind: {
       create: "neu",
       update: "geändert",
@@ -107,11 +24,27 @@ export const deTabs: Pick<Messages, "status" | "run" | "exclusions" | "invitatio
       hold: "zurückgestellt",
     },
     reason: {
+      "in-use": "kommt in Personio vor",
+      "renamed-in-personio": "in Personio umbenannt",
+      exclusion: "hat einen ausgeschlossenen Wert",
+      "no-longer-excluded": "nicht mehr ausgeschlossen",
+      "status-active": "aktiv in Personio",
+      "same-email": "Konto mit derselben E-Mail-Adresse übernommen",
+      rehired: "in Personio neu angelegt, Konto wiedergefunden",
+      "changed-in-personio": "in Personio geändert",
       "status-inactive": "Austritt in Personio",
       "status-leave": "Abwesenheit in Personio",
       "status-onboarding": "wieder im Onboarding",
       "gone-from-personio": "nicht mehr in Personio",
+      "no-email": "keine E-Mail-Adresse in Personio",
+      "email-conflict": "E-Mail-Adresse doppelt vergeben",
+      "identity-conflict": "ID und E-Mail passen nicht zusammen",
+      "attribute-not-readable": "ein nötiges Attribut ist nicht lesbar",
+      "invalid-record": "Eintrag in Personio unvollständig",
+      "held-by-admin": "bei der Freigabe zurückgestellt",
     },
+    unknownReason: (code) => `Grund: ${code}`,
+    field: fieldNamesDe,
   },
   exclusions: {
     intro: "Wer einen dieser Werte hat, wird nicht übertragen. Konten bleiben aktiv.",
@@ -208,5 +141,19 @@ export const deTabs: Pick<Messages, "status" | "run" | "exclusions" | "invitatio
       "mail-unknown": "Zustellung unklar",
     },
     more: "Weitere laden",
+  },
+  pending: {
+    write: {
+      "save-exclusions": "Ausschlüsse speichern:",
+      "send-invitations": "Einladungen senden:",
+      apply: "Sync starten:",
+      preview: "Vorschau:",
+    },
+    reason: {
+      offline: "wartet auf die Verbindung.",
+      later: "wird gleich noch einmal versucht.",
+      failed: "hat nicht geklappt.",
+    },
+    show: "Ansehen",
   },
 };

@@ -149,6 +149,8 @@ export const enState: StateMessages = {
     review: "Show plan",
     "check-server": "Check server",
     "copy-details": "Copy details",
+    "set-up": "Open set-up",
+    settings: "Open settings",
   },
   runProblem,
 };

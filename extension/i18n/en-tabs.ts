@@ -1,97 +1,17 @@
-import type { Messages } from "./messages.ts";
+import { fieldNamesEn } from "./field-names-en.ts";
+import type { TabMessages } from "./messages.ts";
 import { createPlural } from "./plural.ts";
 
 const plural = createPlural("en");
 const people = (count: number): string => plural(count, { one: "# person", other: "# people" });
 
-export const enTabs: Pick<Messages, "status" | "run" | "exclusions" | "invitations"> = {
-  status: {
-    lastRun: "Last sync",
-    nextRun: "Next sync",
-    noNextRun: "not planned",
-    delay: "Changes in Personio can take up to 24 hours.",
-    people,
-    counts: {
-      created: () => "new",
-      updated: () => "changed",
-      deactivated: () => "deactivated",
-      reactivated: () => "reactivated",
-      failed: (count) => (count === 1 ? "error" : "errors"),
-    },
-    excluded: (count) => `${count} excluded`,
-    held: (count) => `${count} held back`,
-    waiting: (count) => `${count} not active yet`,
-    progress: (done, total) => `${done} of ${people(total)}`,
-    phase: {
-      queued: "About to start",
-      reading: "Reading Personio",
-      planning: "Comparing",
-      applying: "Syncing",
-    },
-    history: "Last 14 days",
-    historyAllGood: "all successful",
-    historyBad: (count) => plural(count, { one: "# day with problems", other: "# days with problems" }),
-    historyDay: ({ day, state, changes }) =>
-      `${day}: ${state}, ${plural(changes, { one: "# change", other: "# changes" })}`,
-    dayState: {
-      ok: "all good",
-      warning: "with things to review",
-      paused: "paused",
-      failed: "failed",
-      none: "no sync",
-    },
-    findings: (count) => plural(count, { one: "# thing to review", other: "# things to review" }),
-    showAll: (count) => `Show all ${count}`,
-    showLess: "Show less",
-    finding: {
-      "no-email": { headline: "no e-mail address", detail: "Add an e-mail address in Personio." },
-      "email-conflict": {
-        headline: "e-mail address used twice",
-        detail: "Give each person an address of their own in Personio.",
-      },
-      "identity-conflict": {
-        headline: "ID and e-mail don’t match",
-        detail: "They belong to two different accounts. Check both profiles.",
-      },
-      "manager-unknown": {
-        headline: "manager has no account",
-        detail: "Check in Personio who is entered as supervisor.",
-      },
-      "manager-deactivated": {
-        headline: "manager is deactivated",
-        detail: "Enter an active supervisor in Personio.",
-      },
-      "manager-cycle": {
-        headline: "managers in a circle",
-        detail: "Two or more people are each other’s supervisors.",
-      },
-      "attribute-not-readable": {
-        headline: "attribute can’t be read",
-        detail: "Allow it for the API credentials in Personio.",
-      },
-      "team-name-similar": {
-        headline: "team names nearly the same",
-        detail: "They differ in spelling only. Make them one in Personio.",
-      },
-      "waiting-for-reactivation": {
-        headline: "active again in Personio",
-        detail: "The account is still deactivated. Reactivate it by hand.",
-      },
-      "invalid-record": {
-        headline: "records without an ID",
-        detail: "Personio sent them incomplete. They were left out.",
-      },
-    },
-    somebody: "General",
-  },
+export const enTabs: TabMessages = {
   run: {
     previewTitle: "Preview",
-    planTitle: "Planned changes",
     previewNote: "This is what the next sync would do. Nothing has been changed.",
-    planNote: "The sync is waiting for approval. Until then nothing is changed.",
     working: "Working out the preview …",
     nothing: "There would be nothing to do.",
-    more: (count) => `and ${count} more`,
+    openInDashboard: "Look at all changes in the dashboard",
     kind: {
       create: "new",
       update: "changed",
@@ -104,11 +24,27 @@ export const enTabs: Pick<Messages, "status" | "run" | "exclusions" | "invitatio
       hold: "held back",
     },
     reason: {
+      "in-use": "occurs in Personio",
+      "renamed-in-personio": "renamed in Personio",
+      exclusion: "has an excluded value",
+      "no-longer-excluded": "no longer excluded",
+      "status-active": "active in Personio",
+      "same-email": "took over the account with the same e-mail address",
+      rehired: "new in Personio, account found again",
+      "changed-in-personio": "changed in Personio",
       "status-inactive": "left, says Personio",
       "status-leave": "on leave, says Personio",
       "status-onboarding": "onboarding again",
       "gone-from-personio": "no longer in Personio",
+      "no-email": "no e-mail address in Personio",
+      "email-conflict": "e-mail address used twice",
+      "identity-conflict": "ID and e-mail don’t match",
+      "attribute-not-readable": "an attribute it takes can’t be read",
+      "invalid-record": "incomplete record in Personio",
+      "held-by-admin": "held back at the approval",
     },
+    unknownReason: (code) => `Reason: ${code}`,
+    field: fieldNamesEn,
   },
   exclusions: {
     intro: "People with one of these values are not synced. Accounts stay active.",
@@ -197,5 +133,19 @@ export const enTabs: Pick<Messages, "status" | "run" | "exclusions" | "invitatio
       "mail-unknown": "delivery unclear",
     },
     more: "Load more",
+  },
+  pending: {
+    write: {
+      "save-exclusions": "Save exclusions:",
+      "send-invitations": "Send invitations:",
+      apply: "Start sync:",
+      preview: "Preview:",
+    },
+    reason: {
+      offline: "waiting for the connection.",
+      later: "will be tried again in a moment.",
+      failed: "did not work.",
+    },
+    show: "Show",
   },
 };

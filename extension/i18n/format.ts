@@ -4,10 +4,10 @@
  */
 import type { Language } from "./language.ts";
 
-const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-const SHORT_SPAN_MS = 90_000;
 const SOON_DAYS = 1;
 
 export type Format = {
@@ -15,7 +15,7 @@ export type Format = {
   readonly moment: (instant: number, now: number) => string;
   /** “vor 5 Stunden”, “in 3 Tagen”. */
   readonly relative: (instant: number, now: number) => string;
-  /** “1 Minute 12 Sekunden”; rounded to what matters. */
+  /** “1 Min. 12 Sek.”; rounded to what matters: never more than two units. */
   readonly span: (milliseconds: number) => string;
   /** “04:02” today, else with the day. */
   readonly clock: (instant: number, now: number) => string;
@@ -23,6 +23,8 @@ export type Format = {
   readonly full: (instant: number) => string;
   /** `2026-11-22` → “So., 22. Nov.”: a calendar day has no zone. */
   readonly day: (date: string) => string;
+  /** `2026-11-22` → “22.11.2026”, “22 Nov 2026”. */
+  readonly date: (date: string) => string;
   readonly number: (value: number) => string;
   readonly list: (items: readonly string[]) => string;
 };
@@ -42,6 +44,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
     month: "short",
     timeZone: "UTC",
   });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const number = new Intl.NumberFormat(locale);
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
@@ -61,6 +64,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
         : `${shortDate.format(instant)}, ${time.format(instant)}`,
     full: (instant) => capitalised(full.format(instant)),
     day: (date) => weekday.format(Date.parse(`${date}T00:00:00Z`)),
+    date: (day) => date.format(Date.parse(`${day}T00:00:00Z`)),
     number: (value) => number.format(value),
     list: (items) => list.format(items),
   };
@@ -74,11 +78,36 @@ function stepsBetween(instant: number, now: number): [number, Intl.RelativeTimeF
   return [Math.round(difference / DAY_MS), "day"];
 }
 
+type SpanUnit = "second" | "minute" | "hour" | "day";
+
+/** `from`: shorter spans are told in the next unit. Up to ten of `unit` the `rest` is told as well. */
+const SPAN_STEPS: ReadonlyArray<{
+  readonly unit: SpanUnit;
+  readonly length: number;
+  readonly from: number;
+  readonly rest?: { readonly unit: SpanUnit; readonly length: number };
+}> = [
+  { unit: "day", length: DAY_MS, from: 2 * DAY_MS },
+  { unit: "hour", length: HOUR_MS, from: HOUR_MS, rest: { unit: "minute", length: MINUTE_MS } },
+  { unit: "minute", length: MINUTE_MS, from: MINUTE_MS, rest: { unit: "second", length: SECOND_MS } },
+  { unit: "second", length: SECOND_MS, from: 0 },
+];
+
+/** One unit in full; two of them short. */
 function spanOf(milliseconds: number, locale: string): string {
-  const part = (value: number, unit: "second" | "minute" | "hour" | "day"): string =>
-    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
-  if (milliseconds < SHORT_SPAN_MS) return part(Math.max(1, Math.round(milliseconds / 1000)), "second");
-  if (milliseconds < SHORT_SPAN_MS * 60) return part(Math.round(milliseconds / MINUTE_MS), "minute");
-  if (milliseconds < 2 * DAY_MS) return part(Math.round(milliseconds / HOUR_MS), "hour");
-  return part(Math.round(milliseconds / DAY_MS), "day");
+  const part = (value: number, unit: SpanUnit, unitDisplay: "long" | "short"): string =>
+    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay }).format(value);
+  const step = SPAN_STEPS.find(({ from }) => milliseconds >= from);
+  if (step === undefined) return part(0, "second", "long");
+  const { unit, length, rest } = step;
+  if (rest === undefined || milliseconds >= REST_TOLD_UP_TO * length) {
+    return part(Math.max(1, Math.round(milliseconds / length)), unit, "long");
+  }
+  const smallSteps = Math.round(milliseconds / rest.length);
+  const perUnit = length / rest.length;
+  const [whole, left] = [Math.floor(smallSteps / perUnit), smallSteps % perUnit];
+  if (left === 0) return part(whole, unit, "long");
+  return `${part(whole, unit, "short")} ${part(left, rest.unit, "short")}`;
 }
+
+const REST_TOLD_UP_TO = 10;

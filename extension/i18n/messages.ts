@@ -1,6 +1,11 @@
-/** Every text of the popup. A language that lacks one, or takes other arguments, doesn't compile. */
+/**
+ * Every text that popup and dashboard share. A language that lacks one, or takes other arguments, doesn't compile. The popup
+ * begins with `FirstMessages`, all that its Status tab says; the rest comes once that stands (speech.ts).
+ */
 import type { Finding, RunChange, SendResult } from "../api/answers.ts";
+import type { WriteBar } from "../core/permission.ts";
 import type { ViewState } from "../core/view-state.ts";
+import type { FieldMessages } from "./field-names.ts";
 import type { Language } from "./language.ts";
 
 export type Action =
@@ -11,7 +16,9 @@ export type Action =
   | "preview"
   | "review"
   | "check-server"
-  | "copy-details";
+  | "copy-details"
+  | "set-up"
+  | "settings";
 
 /** How a state is told: what is the matter, and what follows from it. */
 export type Notice = { readonly headline: string; readonly detail: string };
@@ -50,7 +57,7 @@ export type StateMessages = {
   readonly runProblem: ByCode;
 };
 
-export type StatusMessages = {
+export type FirstStatusMessages = {
   readonly lastRun: string;
   readonly nextRun: string;
   readonly noNextRun: string;
@@ -67,6 +74,9 @@ export type StatusMessages = {
   readonly historyBad: Count;
   readonly historyDay: (by: { day: string; state: string; changes: number }) => string;
   readonly dayState: Readonly<Record<"ok" | "warning" | "paused" | "failed" | "none", string>>;
+};
+
+export type FindingMessages = {
   readonly findings: Count;
   readonly showAll: Count;
   readonly showLess: string;
@@ -76,14 +86,16 @@ export type StatusMessages = {
 
 export type RunMessages = {
   readonly previewTitle: string;
-  readonly planTitle: string;
   readonly previewNote: string;
-  readonly planNote: string;
   readonly working: string;
   readonly nothing: string;
-  readonly more: Count;
+  readonly openInDashboard: string;
   readonly kind: Readonly<Record<RunChange["kind"], string>>;
-  readonly reason: ByCode;
+  /** Why a run changes something. The contract says no more than that it is a code; the core says which there are. */
+  readonly reason: Readonly<Record<RunChange["reason"]["code"], string>>;
+  /** Of a server that knows more reasons than we do. */
+  readonly unknownReason: (code: string) => string;
+  readonly field: FieldMessages;
 };
 
 export type ExclusionMessages = {
@@ -153,11 +165,19 @@ export type InvitationMessages = {
   readonly more: string;
 };
 
+/** What was to be written, and what keeps it. */
+export type PendingMessages = {
+  readonly write: Readonly<Record<"save-exclusions" | "send-invitations" | "apply" | "preview", string>>;
+  readonly reason: Readonly<Record<"offline" | "later" | "failed", string>>;
+  readonly show: string;
+};
+
 export type AppMessages = {
   readonly name: string;
   readonly tabs: Readonly<Record<"status" | "exclusions" | "invitations", string>>;
   readonly tabList: string;
   readonly openInTab: string;
+  readonly copied: string;
   readonly settings: string;
   readonly asOf: (when: string) => string;
   readonly refresh: string;
@@ -165,17 +185,24 @@ export type AppMessages = {
   readonly loading: string;
   readonly back: string;
   readonly cancel: string;
-  readonly readOnly: Readonly<Record<"viewer" | "signed-out" | "offline" | "policy", string>>;
+  readonly readOnly: Readonly<Record<WriteBar, string>>;
   readonly failure: ByCode;
   readonly failed: (code: string | null, requestId: string | null) => string;
 };
 
-export type Messages = {
+export type FirstMessages = {
   readonly language: Language;
   readonly app: AppMessages;
   readonly state: StateMessages;
-  readonly status: StatusMessages;
+  readonly status: FirstStatusMessages;
+};
+
+export type TabMessages = {
   readonly run: RunMessages;
   readonly exclusions: ExclusionMessages;
   readonly invitations: InvitationMessages;
+  readonly pending: PendingMessages;
 };
+
+export type Messages = FirstMessages &
+  TabMessages & { readonly status: FirstStatusMessages & FindingMessages };

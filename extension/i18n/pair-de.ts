@@ -85,6 +85,7 @@ export const pairDe: PairMessages = {
   connectedHint:
     "Klick auf das Rollcall-Symbol in der Leiste. Hefte es an, dann siehst du auf einen Blick, wie es steht.",
   role: { owner: "Inhaber", editor: "Bearbeiter", viewer: "Leser" },
+  openDashboard: "Weiter zum Dashboard",
   signInAgain: "Neu anmelden",
   disconnect: "Diesen Browser trennen",
   problem,

@@ -75,6 +75,7 @@ export const pairEn: PairMessages = {
   connectedTo: (company) => `Connected with ${company}.`,
   connectedHint: "Click the Rollcall icon in the toolbar. Pin it, and you see at a glance how things stand.",
   role: { owner: "owner", editor: "editor", viewer: "viewer" },
+  openDashboard: "Go on to the dashboard",
   signInAgain: "Sign in again",
   disconnect: "Disconnect this browser",
   problem,

@@ -32,6 +32,7 @@ export type PairMessages = {
   readonly connectedTo: (company: string) => string;
   readonly connectedHint: string;
   readonly role: Readonly<Record<"owner" | "editor" | "viewer", string>>;
+  readonly openDashboard: string;
   readonly signInAgain: string;
   readonly disconnect: string;
   readonly problem: (problem: PairProblem, host: string) => Told;

@@ -21,6 +21,14 @@ export function ConnectedStep({ flow, t, step }: ConnectedProps) {
       <p class="pair-hint">{host}</p>
       <ProblemNote problem={problem} host={host} t={t} />
       <p>{t.connectedHint}</p>
+      {problem === null ? (
+        <a
+          class="pair-primary pair-onwards"
+          href={me?.role === "owner" ? "dashboard.html#/set-up" : "dashboard.html"}
+        >
+          {t.openDashboard}
+        </a>
+      ) : null}
       <p class="pair-row">
         {problem?.kind === "auth" ? (
           <button type="button" class="pair-primary" onClick={() => void flow.chooseServer(server)}>

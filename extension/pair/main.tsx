@@ -2,6 +2,7 @@
 import { render } from "preact";
 import browser from "webextension-polyfill";
 import type { PollMessage } from "../api/background-messages.ts";
+import { createClient } from "../api/create-client.ts";
 import { openClient } from "../api/open-client.ts";
 import { deviceNameOf } from "../core/device-name.ts";
 import { languageOf } from "../i18n/language.ts";
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
       getRedirectURL: (path) => browser.identity.getRedirectURL(path),
       launchWebAuthFlow: (details) => browser.identity.launchWebAuthFlow(details),
     },
-    openClient,
+    openClient: openClient(createClient),
     deviceName: deviceNameOf(navigator.userAgent),
     wakeBackground: () => {
       const message: PollMessage = { type: "poll" };

@@ -1,24 +1,23 @@
 import { useEffect } from "preact/hooks";
+import { AttributeField, LockedAttribute, whyLocked } from "../components/attribute-field.tsx";
+import { ConflictPanel } from "../components/conflict-panel.tsx";
+import { ExclusionBar } from "../components/exclusion-bar.tsx";
 import { Icon } from "../components/icon.tsx";
-import type { WriteBar } from "../core/permission.ts";
+import { LoadState } from "../components/load-state.tsx";
 import { useSpeech } from "../i18n/speech.ts";
-import { AttributeField, LockedAttribute, whyLocked } from "./attribute-field.tsx";
-import { ConflictPanel } from "./conflict-panel.tsx";
-import { ExclusionBar } from "./exclusion-bar.tsx";
-import type { ExclusionStore } from "./exclusion-store.ts";
-import { LoadState } from "./load-state.tsx";
+import { exclusionStoreOf } from "../stores/exclusion-store.ts";
+import type { PopupModel } from "./popup-model.ts";
 
-type Props = {
-  readonly store: ExclusionStore;
-  readonly bar: WriteBar | null;
-  /** When what is saved takes effect. */
-  readonly nextRunAt: number | null;
-};
-
-export function ExclusionsTab({ store, bar, nextRunAt }: Props) {
+export function ExclusionsTab({ model }: { readonly model: PopupModel }) {
   const { t } = useSpeech();
+  const store = exclusionStoreOf(model.ports);
+  const bar = model.session.bar.value;
   useEffect(() => void store.load(), [store]);
   const attributes = store.attributes.value.value ?? [];
+  const count = attributes.reduce((sum, { exclusions }) => sum + exclusions.length, 0);
+  useEffect(() => {
+    if (store.attributes.value.value !== null) model.countExclusions(count);
+  }, [model, store, count, store.attributes.value.value]);
   const open = attributes
     .filter((one) => whyLocked(one) === null)
     .sort((a, b) => Number(b.exclusions.length > 0) - Number(a.exclusions.length > 0));
@@ -39,31 +38,43 @@ export function ExclusionsTab({ store, bar, nextRunAt }: Props) {
         ))}
         <LoadState of={store.attributes.value} onRetry={() => void store.load()} />
         {isEmpty ? <p class="empty">{t.exclusions.empty}</p> : null}
-        <div class="attributes">
-          {open.map((attribute) => (
-            <AttributeField
-              key={attribute.key}
-              attribute={attribute}
-              store={store}
-              isReadOnly={bar === "viewer" || bar === "signed-out"}
-            />
-          ))}
-          {locked.length === 0 ? null : (
-            <details class="attribute">
-              <summary>
-                <Icon name="chevron" />
-                <span class="attribute-name">{t.exclusions.lockedGroup(locked.length)}</span>
-              </summary>
-              <ul class="locked-list">
-                {locked.map((attribute) => (
-                  <LockedAttribute key={attribute.key} attribute={attribute} />
-                ))}
-              </ul>
-            </details>
-          )}
-        </div>
+        {attributes.length === 0 ? null : (
+          <div class="attributes">
+            {open.map((attribute) => (
+              <AttributeField
+                key={attribute.key}
+                attribute={attribute}
+                store={store}
+                isReadOnly={bar !== null && bar !== "offline"}
+              />
+            ))}
+            {locked.length === 0 ? null : (
+              <details class="attribute">
+                <summary>
+                  <Icon name="chevron" />
+                  <span class="attribute-name">{t.exclusions.lockedGroup(locked.length)}</span>
+                </summary>
+                <ul class="locked-list">
+                  {locked.map((attribute) => (
+                    <LockedAttribute
+                      key={attribute.key}
+                      attribute={attribute}
+                      onOpen={() => model.ports.openPage("#/attributes")}
+                    />
+                  ))}
+                </ul>
+              </details>
+            )}
+          </div>
+        )}
       </div>
-      <ExclusionBar store={store} bar={bar} nextRunAt={nextRunAt} />
+      <ExclusionBar store={store} bar={bar} nextRunAt={nextRunOf(model)} />
     </>
   );
+}
+
+/** When what is saved takes effect. */
+function nextRunOf({ session }: PopupModel): number | null {
+  const at = session.answer.value?.status.nextRunAt ?? null;
+  return at === null ? null : Date.parse(at);
 }

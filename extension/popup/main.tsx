@@ -1,24 +1,23 @@
 /**
  * The popup. Everything that was known when it closed last is read before the first render, so that is what is painted;
- * the server is asked afterwards.
+ * the other words, the other tabs and the server's answer come after it.
  */
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import browser from "webextension-polyfill";
-import type { PollMessage } from "../api/background-messages.ts";
-import { openClient } from "../api/open-client.ts";
-import { parseEdits } from "../core/exclusion-draft.ts";
-import { languageOf } from "../i18n/language.ts";
+import { followWords } from "../i18n/follow-words.ts";
+import type { Language } from "../i18n/language.ts";
+import type { FirstMessages } from "../i18n/messages.ts";
+import { loadFirstMessages, loadMessages } from "../i18n/messages-for.ts";
 import { openDraft } from "../storage/drafts.ts";
-import { loadPolicy } from "../storage/managed-policy.ts";
-import { dismissEntry, followOutbox, submitMutation } from "../storage/outbox.ts";
-import { followPairing } from "../storage/pairing.ts";
-import { loadPreferences } from "../storage/preferences.ts";
-import { followSnapshot } from "../storage/snapshot.ts";
+import { cancelEntry } from "../storage/outbox.ts";
+import { choosePreferences } from "../storage/preferences.ts";
+import { openSession, refresh } from "../stores/open-session.ts";
 import { fitPopup } from "./fit-popup.ts";
 import { PopupApp } from "./popup-app.tsx";
+import { popupClient } from "./popup-client.ts";
 import { createPopupModel } from "./popup-model.ts";
-import { type PopupPorts, parsePlace } from "./popup-ports.ts";
+import { type PageLink, parsePlace } from "./popup-ports.ts";
 import "../styles/tokens.css";
 import "../styles/popup.css";
 import "../styles/parts.css";
@@ -26,56 +25,44 @@ import "../styles/lists.css";
 
 const CLOCK_MS = 20_000;
 
-async function loadPorts(policy: PopupPorts["policy"]): Promise<PopupPorts> {
-  const [pairing, snapshot, outbox, edits, place] = await Promise.all([
-    followPairing(),
-    followSnapshot(),
-    followOutbox(),
-    openDraft("exclusions", parseEdits),
-    openDraft("place", parsePlace),
-  ]);
-  return {
-    pairing,
-    snapshot,
-    outbox,
-    edits,
-    place,
-    policy,
-    client: openClient(pairing.value?.server ?? ""),
-    submit: submitMutation,
-    dismiss: dismissEntry,
-    refresh,
-    openPage: (page) => void openPage(page, edits.flush),
-    now: () => Date.now(),
-  };
-}
+/** Whether the first tab stands; from then on there is time for all words. */
+const isPainted = signal(false);
+const loadWords = (language: Language): Promise<FirstMessages> =>
+  isPainted.value ? loadMessages(language) : loadFirstMessages(language);
 
-async function refresh(): Promise<void> {
-  const message: PollMessage = { type: "poll" };
-  await browser.runtime.sendMessage(message).catch(() => undefined);
-}
-
-async function openPage(page: "pair" | "tab", flush: () => Promise<void>): Promise<void> {
+/** What was typed is stored before the popup goes: the dashboard goes on with it. */
+async function openPage(link: PageLink, flush: () => Promise<void>): Promise<void> {
   await flush();
-  const path = page === "pair" ? "pair.html" : "popup.html?tab";
+  const path = link === "pair" ? "pair.html" : `dashboard.html${link}`;
   await browser.tabs.create({ url: browser.runtime.getURL(path) });
   window.close();
 }
 
 async function start(): Promise<void> {
-  const [policy, preferences] = await Promise.all([loadPolicy(), loadPreferences()]);
-  const ports = await loadPorts(policy);
-  const language = languageOf(preferences.language, policy.language, browser.i18n.getUILanguage());
+  const [session, place, words] = await Promise.all([
+    openSession(popupClient),
+    openDraft("place", parsePlace),
+    followWords(loadWords),
+  ]);
   const now = signal(Date.now());
-  const model = createPopupModel(ports);
+  const model = createPopupModel({
+    ...session,
+    place,
+    openPage: (link) => void openPage(link, session.edits.flush),
+    cancel: (id) => cancelEntry(id, navigator.locks),
+    copy: (text) => navigator.clipboard.writeText(text),
+    chooseLanguage: (language) => void choosePreferences({ language }),
+  });
   const root = document.getElementById("root");
   if (root === null) return;
-  document.documentElement.lang = language;
-  render(<PopupApp model={model} language={language} now={now} />, root);
-  model.start();
-  setInterval(() => (now.value = Date.now()), CLOCK_MS);
-  globalThis.addEventListener("online", () => void refresh());
   fitPopup();
+  render(<PopupApp model={model} words={words} now={now} />, root);
+  isPainted.value = true;
+  model.start();
+  setInterval(() => {
+    now.value = Date.now();
+  }, CLOCK_MS);
+  globalThis.addEventListener("online", () => void refresh());
   await refresh();
 }
 

@@ -1,20 +1,20 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { Language } from "../i18n/language.ts";
+import type { FirstMessages } from "../i18n/messages.ts";
 import { createSpeech, SpeechContext } from "../i18n/speech.ts";
 import { Popup } from "./popup.tsx";
 import type { PopupModel } from "./popup-model.ts";
 
 type Props = {
   readonly model: PopupModel;
-  readonly language: Language;
+  readonly words: ReadonlySignal<FirstMessages>;
   readonly now: ReadonlySignal<number>;
   /** The viewer's own, unless a test says otherwise. */
   readonly timeZone?: string;
 };
 
-export function PopupApp({ model, language, now, timeZone }: Props) {
+export function PopupApp({ model, words, now, timeZone }: Props) {
   return (
-    <SpeechContext.Provider value={createSpeech(language, now.value, timeZone)}>
+    <SpeechContext.Provider value={createSpeech(words.value, now.value, timeZone)}>
       <Popup model={model} />
     </SpeechContext.Provider>
   );

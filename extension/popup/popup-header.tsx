@@ -1,17 +1,18 @@
 /** Always there: how it is in a word, whose it is, where it runs. */
 import { Icon } from "../components/icon.tsx";
 import type { Description } from "../core/describe-state.ts";
-import { useSpeech } from "../i18n/speech.ts";
+import { useFirstSpeech } from "../i18n/speech.ts";
+import type { PageLink } from "./popup-ports.ts";
 
 type Props = {
   readonly description: Description;
   readonly company: string;
   readonly host: string | null;
-  readonly onOpen: (page: "pair" | "tab") => void;
+  readonly onOpen: (page: PageLink) => void;
 };
 
 export function PopupHeader({ description, company, host, onOpen }: Props) {
-  const { t } = useSpeech();
+  const { t } = useFirstSpeech();
   return (
     <header class="head">
       <div class="head-text">
@@ -31,7 +32,7 @@ export function PopupHeader({ description, company, host, onOpen }: Props) {
         class="icon-button"
         aria-label={t.app.openInTab}
         title={t.app.openInTab}
-        onClick={() => onOpen("tab")}
+        onClick={() => onOpen("#/overview")}
       >
         <Icon name="open" />
       </button>
@@ -40,7 +41,7 @@ export function PopupHeader({ description, company, host, onOpen }: Props) {
         class="icon-button"
         aria-label={t.app.settings}
         title={t.app.settings}
-        onClick={() => onOpen("pair")}
+        onClick={() => onOpen(host === null ? "pair" : "#/settings")}
       >
         <Icon name="settings" />
       </button>

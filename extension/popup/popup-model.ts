@@ -1,67 +1,44 @@
-/** Everything the popup shows, as signals, and the stores of its tabs. Made once for a popup. */
-import { computed, effect, signal } from "@preact/signals";
-import type { Me } from "../api/answers.ts";
-import { whatBarsWriting } from "../core/permission.ts";
-import { companyOf, hostOf, isObstacle, viewStateOf } from "../core/view-state.ts";
-import { createExclusionStore } from "./exclusion-store.ts";
-import { createInvitationStore } from "./invitation-store.ts";
+/** Everything the popup shows, as signals. The tabs' own stores are made when a tab is first opened. Made once for a popup. */
+import { computed, signal } from "@preact/signals";
+import { createSession } from "../stores/session-store.ts";
+import { createStatusStore } from "../stores/status-store.ts";
 import type { PopupPlace, PopupPorts, Tab } from "./popup-ports.ts";
-import { createStatusStore } from "./status-store.ts";
 
 export type PopupModel = ReturnType<typeof createPopupModel>;
 
-const START: PopupPlace = { tab: "status", scroll: 0 };
+const START: PopupPlace = { tab: "status", scroll: 0, exclusionCount: null };
+
+const COPIED_MS = 4_000;
 
 export function createPopupModel(ports: PopupPorts) {
-  const { pairing, policy, snapshot, place } = ports;
-  const me = signal<Me | null>(null);
-  const known = computed(() => {
-    const taken = snapshot.value;
-    return taken !== null && taken.server === pairing.value?.server ? taken : null;
-  });
-  const answer = computed(() => known.value?.answer ?? null);
-  const view = computed(() => {
-    const trouble = known.value?.trouble ?? null;
-    return viewStateOf({
-      pairing: pairing.value,
-      status: answer.value,
-      failure: trouble?.failure ?? null,
-      failedPolls: trouble?.times ?? 1,
-      policy,
-      now: ports.now(),
-    });
-  });
+  const { place } = ports;
+  const session = createSession(ports);
+  const status = createStatusStore(ports, session.view);
+  const isCopied = signal(false);
   const at = computed(() => place.value.value ?? START);
-  const status = createStatusStore(ports, view);
-  const exclusions = createExclusionStore(ports);
-  const invitations = createInvitationStore(ports);
   return {
     ports,
-    view,
-    answer,
-    company: computed(() => companyOf(view.value)),
-    obstacle: computed(() => (isObstacle(view.value) ? view.value : null)),
-    name: computed(() => answer.value?.status.name ?? pairing.value?.name ?? ""),
-    host: computed(() => (pairing.value === null ? null : hostOf(pairing.value.server))),
-    bar: computed(() => whatBarsWriting(view.value, me.value?.role ?? null)),
-    place: at,
+    session,
     status,
-    exclusions,
-    invitations,
-    choose: (tab: Tab): void => place.set({ tab, scroll: 0 }),
+    place: at,
+    /** Whether something was put on the clipboard a moment ago. */
+    isCopied,
+    copy: async (text: string): Promise<void> => {
+      await ports.copy(text);
+      isCopied.value = true;
+      setTimeout(() => {
+        isCopied.value = false;
+      }, COPIED_MS);
+    },
+    countExclusions: (exclusionCount: number): void => {
+      if (at.peek().exclusionCount !== exclusionCount) place.set({ ...at.peek(), exclusionCount });
+    },
+    choose: (tab: Tab): void => place.set({ ...at.peek(), tab, scroll: 0 }),
     rememberScroll: (scroll: number): void => place.set({ ...at.peek(), scroll }),
     /** Returns what ends it. */
     start: (): (() => void) => {
-      const ends = [status.start(), exclusions.start(), invitations.start(), effect(learnRole)];
+      const ends = [session.start(), status.start()];
       return () => ends.forEach((end) => void end());
     },
   };
-
-  /** Who asks isn't kept anywhere: it is personal. */
-  function learnRole(): void {
-    if (pairing.value === null) return;
-    void ports.client.me().then((outcome) => {
-      if (outcome.ok) me.value = outcome.value;
-    });
-  }
 }

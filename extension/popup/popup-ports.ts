@@ -1,43 +1,40 @@
-/** What the popup needs of the world. `main.tsx` connects it to storage, background and server; tests and the gallery to plain values. */
-import type { ReadonlySignal } from "@preact/signals";
-import type { Client } from "../api/create-client.ts";
-import type { ExclusionEdits } from "../core/exclusion-draft.ts";
+/** What the popup needs besides what every page of ours does. */
+import type { Language } from "../i18n/language.ts";
 import type { Draft } from "../storage/drafts.ts";
-import type { Mutation, OutboxEntry } from "../storage/outbox.ts";
-import type { Snapshot } from "../storage/snapshot.ts";
+import type { SessionPorts } from "../stores/ports.ts";
 
 export const TABS = ["status", "exclusions", "invitations"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Where somebody was when the popup closed. */
-export type PopupPlace = { readonly tab: Tab; readonly scroll: number };
+export type PopupPlace = {
+  readonly tab: Tab;
+  readonly scroll: number;
+  /** Values that exclude, as far as known: with the number a tab is wider than without. */
+  readonly exclusionCount: number | null;
+};
 
-export type PopupClient = Pick<
-  Client,
-  "me" | "attributes" | "previewExclusions" | "run" | "changes" | "findings" | "invitations"
->;
+/** A page of ours in a tab of its own: the connection, or the dashboard at a place like `#/runs/4711`. */
+export type PageLink = "pair" | `#/${string}`;
 
-export type PopupPorts = {
-  readonly pairing: ReadonlySignal<{ readonly server: string; readonly name: string } | null>;
-  readonly policy: { readonly workerUrl?: string | undefined } | null;
-  readonly snapshot: ReadonlySignal<Snapshot | null>;
-  readonly client: PopupClient;
-  readonly outbox: ReadonlySignal<readonly OutboxEntry[]>;
-  /** The id of the entry. */
-  readonly submit: (mutation: Mutation) => Promise<string>;
-  readonly dismiss: (id: string) => Promise<void>;
-  readonly edits: Draft<ExclusionEdits>;
+export type PopupPorts = SessionPorts & {
   readonly place: Draft<PopupPlace>;
-  /** Asks the server how things stand; the snapshot tells. */
-  readonly refresh: () => Promise<void>;
-  readonly openPage: (page: "pair" | "tab") => void;
-  readonly now: () => number;
+  readonly openPage: (page: PageLink) => void;
+  /** Takes back a write that is still waiting. */
+  readonly cancel: (id: string) => Promise<void>;
+  readonly copy: (text: string) => Promise<void>;
+  readonly chooseLanguage: (language: Language) => void;
 };
 
 export const isTab = (value: unknown): value is Tab => TABS.some((tab) => tab === value);
 
 export function parsePlace(stored: unknown): PopupPlace | null {
   if (typeof stored !== "object" || stored === null) return null;
-  const { tab, scroll } = stored as Partial<Record<keyof PopupPlace, unknown>>;
-  return isTab(tab) ? { tab, scroll: typeof scroll === "number" ? scroll : 0 } : null;
+  const { tab, scroll, exclusionCount } = stored as Partial<Record<keyof PopupPlace, unknown>>;
+  if (!isTab(tab)) return null;
+  return {
+    tab,
+    scroll: typeof scroll === "number" ? scroll : 0,
+    exclusionCount: typeof exclusionCount === "number" ? exclusionCount : null,
+  };
 }

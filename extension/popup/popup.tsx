@@ -1,44 +1,58 @@
 import { useEffect, useRef } from "preact/hooks";
+import { lazy } from "../components/lazy.tsx";
+import { Skeleton } from "../components/skeleton.tsx";
 import { StateNotice } from "../components/state-notice.tsx";
+import { StatusView } from "../components/status-view.tsx";
 import { panelId, TabList, tabId } from "../components/tab-list.tsx";
 import { describeState } from "../core/describe-state.ts";
-import type { Action } from "../i18n/messages.ts";
-import { useSpeech } from "../i18n/speech.ts";
-import { ExclusionsTab } from "./exclusions-tab.tsx";
-import { InvitationsTab } from "./invitations-tab.tsx";
+import type { Action, FirstMessages } from "../i18n/messages.ts";
+import { isWhole, useFirstSpeech } from "../i18n/speech.ts";
+import { act } from "./act.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { PopupHeader } from "./popup-header.tsx";
 import type { PopupModel } from "./popup-model.ts";
-import { TABS } from "./popup-ports.ts";
+import { TABS, type Tab } from "./popup-ports.ts";
 import { StatusBar } from "./status-bar.tsx";
-import { StatusTab } from "./status-tab.tsx";
+
+const Nothing = (): null => null;
+const PendingWrites = lazy(async () => (await import("./pending-writes.tsx")).PendingWrites, Nothing);
+const ExclusionsTab = lazy(async () => (await import("./exclusions-tab.tsx")).ExclusionsTab);
+const InvitationsTab = lazy(async () => (await import("./invitations-tab.tsx")).InvitationsTab);
 
 export function Popup({ model }: { readonly model: PopupModel }) {
-  const speech = useSpeech();
-  const view = model.view.value;
+  const speech = useFirstSpeech();
+  const { t } = speech;
+  const { session, ports } = model;
+  const view = session.view.value;
   const description = describeState(view, speech);
-  const isKnown = model.company.value !== null;
+  const isKnown = session.company.value !== null;
   const onAction = (action: Action): void =>
     act(model, action, `${description.headline}\n${description.detail}`);
+  useEffect(preloadTabs, []);
   return (
     <div class="popup">
       <PopupHeader
         description={description}
-        company={model.name.value}
-        host={model.host.value}
-        onOpen={model.ports.openPage}
+        company={session.name.value}
+        host={session.host.value}
+        onOpen={ports.openPage}
       />
       {isKnown ? (
         <Sections model={model} onAction={onAction} />
       ) : (
         <main class="alone">
           {view.kind === "loading" ? (
-            <div class="skeleton" role="status" aria-busy="true" aria-label={speech.t.app.loading}>
-              <span />
-              <span />
-              <span />
-            </div>
+            <Skeleton />
           ) : (
-            <StateNotice description={description} look="hero" onAction={onAction} />
+            <>
+              <StateNotice
+                description={description}
+                look="hero"
+                onAction={onAction}
+                note={noteOf(model, t)}
+              />
+              <LanguageSwitch onChoose={ports.chooseLanguage} />
+            </>
           )}
         </main>
       )}
@@ -46,19 +60,23 @@ export function Popup({ model }: { readonly model: PopupModel }) {
   );
 }
 
+/** Once the first tab stands, so that the others open without a wait. */
+function preloadTabs(): void {
+  void ExclusionsTab.preload();
+  void InvitationsTab.preload();
+}
+
 type SectionsProps = { readonly model: PopupModel; readonly onAction: (action: Action) => void };
 
 function Sections({ model, onAction }: SectionsProps) {
-  const speech = useSpeech();
+  const speech = useFirstSpeech();
   const { t } = speech;
   const { tab } = model.place.value;
-  const status = model.answer.value?.status ?? null;
-  const obstacle = model.obstacle.value;
-  const attributes = model.exclusions.attributes.value.value ?? [];
+  const obstacle = model.session.obstacle.value;
   const counts = {
     status: undefined,
-    exclusions: attributes.reduce((sum, { exclusions }) => sum + exclusions.length, 0),
-    invitations: status?.accounts.invited,
+    exclusions: model.place.value.exclusionCount ?? undefined,
+    invitations: model.session.answer.value?.status.accounts.invited,
   };
   return (
     <main class="panel">
@@ -69,21 +87,27 @@ function Sections({ model, onAction }: SectionsProps) {
         onChoose={model.choose}
       />
       {obstacle === null ? null : (
-        <StateNotice description={describeState(obstacle, speech)} look="banner" onAction={onAction} />
+        <StateNotice
+          description={describeState(obstacle, speech)}
+          look="banner"
+          onAction={onAction}
+          note={noteOf(model, t)}
+        />
       )}
+      {isWhole(speech) ? <PendingWrites model={model} /> : null}
       <Panel model={model} onAction={onAction} />
     </main>
   );
 }
 
 function Panel({ model, onAction }: SectionsProps) {
+  const speech = useFirstSpeech();
   const panel = useScrollMemory(model);
   const { tab } = model.place.value;
-  const answer = model.answer.value;
-  const company = model.company.value;
-  const bar = model.bar.value;
+  const answer = model.session.answer.value;
+  const company = model.session.company.value;
+  const bar = model.session.bar.value;
   if (answer === null || company === null) return null;
-  const nextRunAt = answer.status.nextRunAt === null ? null : Date.parse(answer.status.nextRunAt);
   return (
     <div
       class="panel-body"
@@ -97,7 +121,17 @@ function Panel({ model, onAction }: SectionsProps) {
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls and holds nothing to focus must be reachable by keyboard */}
           <div class="scroll" data-scroll tabIndex={0}>
-            <StatusTab company={company} status={answer.status} store={model.status} onAction={onAction} />
+            <StatusView
+              company={company}
+              status={answer.status}
+              store={model.status}
+              note={noteOf(model, speech.t)}
+              onAction={onAction}
+              onOpenRun={(id) => model.ports.openPage(`#/runs/${id}`)}
+              onOpenFindings={() => model.ports.openPage("#/findings")}
+            >
+              <LanguageSwitch onChoose={model.ports.chooseLanguage} />
+            </StatusView>
           </div>
           <StatusBar
             store={model.status}
@@ -108,58 +142,44 @@ function Panel({ model, onAction }: SectionsProps) {
           />
         </>
       ) : null}
-      {tab === "exclusions" ? (
-        <ExclusionsTab store={model.exclusions} bar={bar} nextRunAt={nextRunAt} />
-      ) : null}
-      {tab === "invitations" ? <InvitationsTab store={model.invitations} bar={bar} /> : null}
+      {tab === "status" ? null : <OtherTab tab={tab} model={model} />}
     </div>
   );
 }
+
+/** Their words come with their code, once the first tab stands. */
+function OtherTab({ tab, model }: { readonly tab: Exclude<Tab, "status">; readonly model: PopupModel }) {
+  if (!isWhole(useFirstSpeech())) return <Skeleton />;
+  return tab === "exclusions" ? <ExclusionsTab model={model} /> : <InvitationsTab model={model} />;
+}
+
+const noteOf = ({ isCopied }: PopupModel, t: FirstMessages): string => (isCopied.value ? t.app.copied : "");
 
 /** Where somebody had scrolled to survives the popup, like the tab. */
 function useScrollMemory(model: PopupModel) {
   const panel = useRef<HTMLDivElement>(null);
   const { tab } = model.place.value;
   useEffect(() => {
-    const scroller = panel.current?.querySelector<HTMLElement>("[data-scroll]");
-    if (scroller == null) return undefined;
-    scroller.scrollTop = model.place.peek().scroll;
-    const remember = (): void => model.rememberScroll(scroller.scrollTop);
-    scroller.addEventListener("scroll", remember, { passive: true });
-    return () => scroller.removeEventListener("scroll", remember);
+    const body = panel.current;
+    if (body === null) return undefined;
+    const scroller = (): HTMLElement | null => body.querySelector<HTMLElement>("[data-scroll]");
+    const restore = (): void => scroller()?.scrollTo({ top: model.place.peek().scroll });
+    const remember = (event: Event): void => {
+      if (event.target === scroller()) model.rememberScroll(scroller()?.scrollTop ?? 0);
+    };
+    restore();
+    // A tab whose code or list is still on its way has no height yet.
+    const grown = new MutationObserver(restore);
+    grown.observe(body, { childList: true, subtree: true });
+    const settled = setTimeout(() => grown.disconnect(), RESTORED_FOR_MS);
+    body.addEventListener("scroll", remember, { passive: true, capture: true });
+    return () => {
+      clearTimeout(settled);
+      grown.disconnect();
+      body.removeEventListener("scroll", remember, { capture: true });
+    };
   }, [model, tab]);
   return panel;
 }
 
-function act(model: PopupModel, action: Action, details: string): void {
-  const company = model.company.peek();
-  switch (action) {
-    case "connect":
-    case "sign-in":
-    case "check-server":
-      model.ports.openPage("pair");
-      break;
-    case "retry":
-      void model.ports.refresh();
-      break;
-    case "sync":
-      void model.status.sync();
-      break;
-    case "preview":
-      void model.status.preview();
-      break;
-    case "review":
-      if (company?.kind === "paused" && company.runId !== null) void model.status.review(company.runId);
-      break;
-    case "copy-details":
-      void navigator.clipboard.writeText(detailsOf(model, details));
-  }
-}
-
-/** What somebody who helps will ask for. */
-function detailsOf(model: PopupModel, told: string): string {
-  const view = model.view.peek();
-  const run = "runId" in view ? `run ${view.runId}` : "";
-  const request = view.kind === "server-error" ? `request ${view.requestId}` : "";
-  return [told, model.host.peek() ?? "", run, request].filter((line) => line !== "").join("\n");
-}
+const RESTORED_FOR_MS = 600;

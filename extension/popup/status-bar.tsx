@@ -1,11 +1,11 @@
 /** Below the status: how old it is, and starting a sync or a preview. */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { FailureNote } from "../components/failure-note.tsx";
 import { Icon } from "../components/icon.tsx";
 import type { WriteBar } from "../core/permission.ts";
 import type { CompanyState } from "../core/view-state.ts";
-import { useSpeech } from "../i18n/speech.ts";
-import { FailureNote } from "./failure-note.tsx";
-import type { StatusStore } from "./status-store.ts";
+import { useFirstSpeech } from "../i18n/speech.ts";
+import type { StatusStore } from "../stores/status-store.ts";
 
 type Props = {
   readonly store: StatusStore;
@@ -18,9 +18,13 @@ type Props = {
 const NO_RUNS: ReadonlySet<CompanyState["kind"]> = new Set(["not-configured", "disabled"]);
 
 export function StatusBar({ store, company, bar, knownAt, onRefresh }: Props) {
-  const { t, f, now } = useSpeech();
+  const { t, f, now } = useFirstSpeech();
   const [isRefreshing, setRefreshing] = useState(false);
   const isBusy = company.kind === "running" || store.isStarting.value;
+  const problem = store.problem.value;
+  useEffect(() => {
+    if (problem !== null) void store.seen();
+  }, [store, problem]);
   const refresh = async (): Promise<void> => {
     setRefreshing(true);
     await onRefresh();
@@ -28,8 +32,8 @@ export function StatusBar({ store, company, bar, knownAt, onRefresh }: Props) {
   };
   return (
     <footer class="bar">
-      {bar === "viewer" ? <p class="row-note">{t.app.readOnly.viewer}</p> : null}
-      {store.problem.value === null ? null : <FailureNote failure={store.problem.value} />}
+      {bar === "viewer" || bar === "policy" ? <p class="row-note">{t.app.readOnly[bar]}</p> : null}
+      {problem === null ? null : <FailureNote failure={problem} />}
       <div class="bar-line">
         <button
           type="button"

@@ -4,7 +4,6 @@
  *
  * `local` outlives the browser and is a plain file in the profile: nothing personal. `session` is memory.
  */
-import { type ReadonlySignal, signal } from "@preact/signals";
 import browser from "webextension-polyfill";
 
 export type Area = "local" | "session" | "managed";
@@ -33,19 +32,6 @@ export function watchPlace<T>({ area, key, parse }: Place<T>, tell: (value: T | 
   };
   browser.storage.onChanged.addListener(listen);
   return () => browser.storage.onChanged.removeListener(listen);
-}
-
-/** What stands at a place, kept up to date; read once before the promise resolves, so a first render has it. */
-export async function followPlace<T>(place: Place<T>): Promise<ReadonlySignal<T | null>> {
-  const followed = signal<T | null>(null);
-  let isTold = false;
-  watchPlace(place, (value) => {
-    isTold = true;
-    followed.value = value;
-  });
-  const stored = await readPlace(place);
-  if (!isTold) followed.value = stored;
-  return followed;
 }
 
 export function parseStored<T>(parse: Parse<T>, stored: unknown): T | null {

@@ -2,7 +2,6 @@
  * What is to be written to the server. Popup and tab put it here and the background carries it out, so that it also happens
  * when the popup is closed in the same moment; what became of it stays until somebody has seen it.
  */
-import { type ReadonlySignal, signal } from "@preact/signals";
 import browser from "webextension-polyfill";
 import type { ExclusionDraft, SavedExclusions, SendResult } from "../api/answers.ts";
 import type { Failure } from "../api/failure.ts";
@@ -40,8 +39,12 @@ export type OutboxEntry = {
 export type OutboxMessage = { readonly type: "mutate"; readonly id: string };
 
 const PREFIX = "outbox:";
+/** Whoever holds it is the only one who sends. */
+export const OUTBOX_LOCK = "rollcall:outbox";
 const OPS = ["save-exclusions", "send-invitations", "start-run"] as const;
 const STATES = ["waiting", "sending", "done", "failed"] as const;
+
+export const isOutboxKey = (key: string): boolean => key.startsWith(PREFIX);
 
 /** Its id. It is stored before the background is told, so nothing gets lost between the two. */
 export async function submitMutation(mutation: Mutation): Promise<string> {
@@ -53,8 +56,15 @@ export async function submitMutation(mutation: Mutation): Promise<string> {
   return id;
 }
 
-/** Somebody has seen what became of it; or, while it waits, doesn't want it any more. */
+/** Somebody has seen what became of it. */
 export const dismissEntry = (id: string): Promise<void> => browser.storage.session.remove(PREFIX + id);
+
+/** Takes back what is waiting. What is being sent is waited for, and stays: it can't be taken back, and its outcome is shown. */
+export function cancelEntry(id: string, locks: Pick<LockManager, "request">): Promise<void> {
+  return locks.request(OUTBOX_LOCK, async () => {
+    if ((await loadEntry(id))?.state === "waiting") await dismissEntry(id);
+  });
+}
 
 export const saveEntry = (entry: OutboxEntry): Promise<void> =>
   browser.storage.session.set({ [PREFIX + entry.id]: entry });
@@ -68,20 +78,8 @@ export async function loadEntry(id: string): Promise<OutboxEntry | null> {
 export async function loadOutbox(): Promise<readonly OutboxEntry[]> {
   const stored = await browser.storage.session.get(null);
   return Object.entries(stored)
-    .flatMap(([key, value]) => (key.startsWith(PREFIX) ? (parseStored(parseEntry, value) ?? []) : []))
+    .flatMap(([key, value]) => (isOutboxKey(key) ? (parseStored(parseEntry, value) ?? []) : []))
     .sort((one, other) => one.at - other.at);
-}
-
-export async function followOutbox(): Promise<ReadonlySignal<readonly OutboxEntry[]>> {
-  const outbox = signal<readonly OutboxEntry[]>([]);
-  const read = async (): Promise<void> => {
-    outbox.value = await loadOutbox();
-  };
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area === "session" && Object.keys(changes).some((key) => key.startsWith(PREFIX))) void read();
-  });
-  await read();
-  return outbox;
 }
 
 function parseEntry(stored: unknown): OutboxEntry | null {

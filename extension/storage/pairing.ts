@@ -1,9 +1,10 @@
 /**
  * The server this browser is connected to. The refresh token is the one secret that outlives the browser; it is good once,
- * and every use of it is replaced here at once (api/refresh-tokens.ts). Who signed in isn't kept: that is personal.
+ * and every use of it is replaced here at once (api/refresh-tokens.ts). Where IT wants it so, it doesn't outlive the browser
+ * either. Who signed in isn't kept: that is personal.
  */
-import type { ReadonlySignal } from "@preact/signals";
-import { followPlace, type Place, readPlace, writePlace } from "./areas.ts";
+import { type Place, readPlace, writePlace } from "./areas.ts";
+import { loadPolicy } from "./managed-policy.ts";
 import { isFields, isFilled, isText } from "./parse-stored.ts";
 
 export type Pairing = {
@@ -16,7 +17,8 @@ export type Pairing = {
   readonly deviceName: string;
 };
 
-const PAIRING: Place<Pairing> = {
+/** Read it with `loadPairing`: the token may stand elsewhere. */
+export const PAIRING: Place<Pairing> = {
   area: "local",
   key: "pairing",
   parse: (stored) => {
@@ -28,7 +30,32 @@ const PAIRING: Place<Pairing> = {
   },
 };
 
-export const loadPairing = (): Promise<Pairing | null> => readPlace(PAIRING);
-export const savePairing = (pairing: Pairing): Promise<void> => writePlace(PAIRING, pairing);
-export const forgetPairing = (): Promise<void> => writePlace(PAIRING, null);
-export const followPairing = (): Promise<ReadonlySignal<Pairing | null>> => followPlace(PAIRING);
+/** In memory, where IT has set `sessionOnly`. */
+const TOKEN_OF_SESSION: Place<string> = {
+  area: "session",
+  key: "refreshToken",
+  parse: (stored) => (isFilled(stored) ? stored : null),
+};
+
+export async function loadPairing(): Promise<Pairing | null> {
+  const [pairing, refreshToken] = await Promise.all([readPlace(PAIRING), readPlace(TOKEN_OF_SESSION)]);
+  return pairing === null || refreshToken === null ? pairing : { ...pairing, refreshToken };
+}
+
+export async function savePairing(pairing: Pairing): Promise<void> {
+  const { refreshToken } = pairing;
+  const { isSessionOnly } = await loadPolicy();
+  await writePlace(TOKEN_OF_SESSION, isSessionOnly && refreshToken !== "" ? refreshToken : null);
+  await writePlace(PAIRING, isSessionOnly ? { ...pairing, refreshToken: "" } : pairing);
+}
+
+export async function forgetPairing(): Promise<void> {
+  await Promise.all([writePlace(PAIRING, null), writePlace(TOKEN_OF_SESSION, null)]);
+}
+
+/** A policy may come after the token: then it leaves the disk, and goes with this session. */
+export async function settlePairing(): Promise<void> {
+  const stored = await readPlace(PAIRING);
+  if (stored === null || stored.refreshToken === "") return;
+  if ((await loadPolicy()).isSessionOnly) await savePairing(stored);
+}

@@ -2,10 +2,9 @@
  * The last that was heard of the server: painted before anything is asked for, and what the badge goes by. It has names of
  * nobody, but belongs to the session all the same.
  */
-import type { ReadonlySignal } from "@preact/signals";
 import type { Status } from "../api/answers.ts";
 import type { Failure } from "../api/failure.ts";
-import { followPlace, type Place, readPlace, writePlace } from "./areas.ts";
+import { type Place, readPlace, writePlace } from "./areas.ts";
 import { isFields, isFilled, isNumber } from "./parse-stored.ts";
 
 export type Snapshot = {
@@ -17,12 +16,11 @@ export type Snapshot = {
   readonly trouble: { readonly failure: Failure; readonly since: number; readonly times: number } | null;
 };
 
-const SNAPSHOT: Place<Snapshot> = { area: "session", key: "snapshot", parse: parseSnapshot };
+export const SNAPSHOT: Place<Snapshot> = { area: "session", key: "snapshot", parse: parseSnapshot };
 
 export const loadSnapshot = (): Promise<Snapshot | null> => readPlace(SNAPSHOT);
 export const saveSnapshot = (snapshot: Snapshot): Promise<void> => writePlace(SNAPSHOT, snapshot);
 export const forgetSnapshot = (): Promise<void> => writePlace(SNAPSHOT, null);
-export const followSnapshot = (): Promise<ReadonlySignal<Snapshot | null>> => followPlace(SNAPSHOT);
 
 /** Only we write it, in this session: what is checked is that it was this version of us. */
 function parseSnapshot(stored: unknown): Snapshot | null {

@@ -24,8 +24,15 @@ test("agrees with everybody's explanation, whatever else is left out of their re
       const matches = matchAccounts({ ...given, heldBack: NOBODY });
       const explained = matches.map(({ employee, pairing }) => {
         const own = given.accounts.find(({ externalId }) => externalId === employee.id) ?? null;
-        const { standing, rules } = explain({ ...given, employee, pairing, account: own, movedTo: null });
-        return { id: employee.id, standing, rule: rules[0]?.code, accountId: own?.id ?? null };
+        const { standing, rules, exclusions } = explain({
+          ...given,
+          employee,
+          pairing,
+          account: own,
+          movedTo: null,
+        });
+        const exclusion = exclusions[0] ?? null;
+        return { id: employee.id, standing, rule: rules[0]?.code, exclusion, accountId: own?.id ?? null };
       });
       const listed = standings(given).map(({ employee, ...rest }) => ({ id: employee.id, ...rest }));
       expect(listed).toEqual(explained);

@@ -57,6 +57,21 @@ describe("the packages", () => {
     expect(code).not.toMatch(/(src|href)="https?:/u);
   });
 
+  test("load every style with a page: parts that come later bring none", () => {
+    const contents = unzip(zips().find((name) => name.includes("chrome")) ?? "");
+    const pages = Object.entries(contents).filter(([name]) => name.endsWith(".html"));
+    const linked = pages.map(([, bytes]) => textOf(bytes)).join("\n");
+    const styles = Object.keys(contents).filter((name) => name.endsWith(".css"));
+    expect(styles.length).toBeGreaterThan(0);
+    expect(styles.filter((name) => !linked.includes(name))).toEqual([]);
+  });
+
+  test("have a background in one file, without what only pages need", () => {
+    const contents = unzip(zips().find((name) => name.includes("chrome")) ?? "");
+    const code = textOf(contents["background.js"]);
+    expect(code).not.toMatch(/\bimport\b\s*[({"'`]|__PREACT|createElementNS/u);
+  });
+
   test("of the stores have no key, the folder to try out has: there the id is always the same", () => {
     const store = unzip(zips().find((name) => name.includes("chrome")) ?? "")["manifest.json"];
     const unpacked = readFileSync(join(first, "chrome/manifest.json"), "utf8");
@@ -104,16 +119,20 @@ describe("the packages", () => {
 });
 
 describe("the manifest", () => {
-  test.each(BROWSERS)("for %s asks for three permissions and no host", (browser) => {
-    const manifest = manifestFor(browser, "1.0.0");
-    expect(manifest["permissions"]).toEqual(["storage", "alarms", "identity"]);
-    expect(
-      Object.keys(manifest).filter((key) => /host|optional|content_scripts|externally|accessible/u.test(key)),
-    ).toEqual([]);
-    expect(JSON.stringify(manifest["content_security_policy"])).not.toMatch(
-      /unsafe|\*\.|script-src[^;]*http/u,
-    );
-  });
+  test.each(BROWSERS)(
+    "for %s asks for three permissions, one more if somebody wants to be told, and no host",
+    (browser) => {
+      const manifest = manifestFor(browser, "1.0.0");
+      expect(manifest["permissions"]).toEqual(["storage", "alarms", "identity"]);
+      expect(manifest["optional_permissions"]).toEqual(["notifications"]);
+      expect(
+        Object.keys(manifest).filter((key) => /host|content_scripts|externally|accessible/u.test(key)),
+      ).toEqual([]);
+      expect(JSON.stringify(manifest["content_security_policy"])).not.toMatch(
+        /unsafe|\*\.|script-src[^;]*http/u,
+      );
+    },
+  );
 
   test("lets IT set what the extension reads, one type each: with anything else Chrome wouldn’t load it", () => {
     for (const property of Object.values(MANAGED_SCHEMA.properties))
@@ -122,6 +141,9 @@ describe("the manifest", () => {
       "workerUrl",
       "lockServer",
       "language",
+      "sessionOnly",
+      "notifications",
+      "readOnly",
       "disableFirstRunPage",
     ]);
   });

@@ -72,9 +72,48 @@ const runtime = {
   },
 };
 
+type Notification = {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly message: string;
+};
+const shown: Notification[] = [];
+const onClicked = createEvent<(id: string) => void>();
+/** Only there while the permission is: as in the browsers. */
+const notifications = {
+  onClicked,
+  create: async (id: string, options: Omit<Notification, "id"> & { iconUrl: string }) => {
+    const { iconUrl: _, ...rest } = options;
+    shown.push({ id, ...rest });
+    return id;
+  },
+  clear: async (id: string) => shown.some((one) => one.id === id),
+};
+let isAgreed = true;
+
+const permissions = {
+  onAdded: createEvent<() => void>(),
+  request: async (): Promise<boolean> => {
+    if (isAgreed) grant(true);
+    return isAgreed;
+  },
+  remove: async (): Promise<boolean> => {
+    grant(false);
+    return true;
+  },
+};
+
+function grant(isGranted: boolean): void {
+  fakeBrowser.notifications = isGranted ? notifications : undefined;
+  if (isGranted) permissions.onAdded.emit();
+}
+
 const action = { title: "", text: "", color: "" };
 
 export const fakeBrowser = {
+  permissions,
+  notifications: undefined as typeof notifications | undefined,
   runtime,
   storage: {
     ...areas,
@@ -113,6 +152,13 @@ export const fakeBrowser = {
 /** For tests. */
 export const browserState = {
   badge: () => ({ ...action }),
+  notifications: () => [...shown],
+  clickNotification: (id: string) => onClicked.emit(id),
+  /** What somebody says when the browser asks them. */
+  answerPermissions: (agrees: boolean) => {
+    isAgreed = agrees;
+  },
+  grant,
   alarms: () => Object.fromEntries(alarms),
   setPolicy: (values: Stored | null) => {
     policy = values;
@@ -123,6 +169,10 @@ export const browserState = {
     alarms.clear();
     policy = null;
     fakeBrowser.tabs.created.length = 0;
+    shown.length = 0;
+    onClicked.listeners.clear();
+    permissions.onAdded.listeners.clear();
+    fakeBrowser.notifications = undefined;
     Object.assign(action, { title: "", text: "", color: "" });
   },
 };

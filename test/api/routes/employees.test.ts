@@ -17,6 +17,7 @@ type Employee = {
   readonly standing: string;
   readonly accountId: string | null;
   readonly rule: string;
+  readonly exclusion: { readonly key: string; readonly value: string } | null;
 };
 type Page = { readonly items: readonly Employee[]; readonly nextCursor: string | null };
 
@@ -62,6 +63,17 @@ describe("the list", () => {
       "6 | Ruth Teitelbaum | active | excluded |  | excluded-gets-no-account",
       "2 | Ada Weiß-Krämer | active | linked | account | status-drives-activation",
       "7 | Marlyn Wescoff | inactive | waiting |  | only-active-get-accounts",
+    ]);
+  });
+
+  test("names the exclusion that matches, and for the others none", async () => {
+    const matching = (await list()).flatMap(({ employeeId, exclusion }) =>
+      exclusion === null ? [] : [[employeeId, exclusion]],
+    );
+    const extern = { key: "office", value: "Extern" };
+    expect(matching).toEqual([
+      ["5", extern],
+      ["6", extern],
     ]);
   });
 

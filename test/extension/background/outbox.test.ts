@@ -71,8 +71,15 @@ describe("what is waiting", () => {
     await drain(answer);
     expect(await loadOutbox()).toMatchObject([{ state: "waiting", tries: 1 }]);
     expect(browserState.alarms()["outbox"]?.when).toBeGreaterThan(Date.now() + 29_000);
-    await drain(() => jsonAnswer({ results: [] }));
+    await drain(() => jsonAnswer({ results: [] }), { after: 60_000 });
     expect(await loadOutbox()).toMatchObject([{ state: "done", tries: 2 }]);
+  });
+
+  test("isn’t sent before the server said, whoever wakes the background meanwhile", async () => {
+    await submitMutation(SEND);
+    await drain(() => problemAnswer(429, "rate-limited", { headers: { "Retry-After": "45" } }));
+    expect(await drain(() => jsonAnswer({ results: [] }), { after: 40_000 })).toEqual([]);
+    expect(await loadOutbox()).toMatchObject([{ state: "waiting", tries: 1 }]);
   });
 
   test("is given up after ten minutes: nobody expects it then", async () => {

@@ -5,10 +5,10 @@ import {
   type ExclusionEdit,
   mergeEdit,
   overwriteEdit,
-  parseEdits,
   toDraft,
   withoutIdle,
 } from "../../../extension/core/exclusion-draft.ts";
+import { parseEdits } from "../../../extension/core/parse-edits.ts";
 import { adviceOn, knownValues, suggestionsFor } from "../../../extension/core/value-advice.ts";
 import { attributes } from "../../../extension/gallery/company.ts";
 

@@ -19,12 +19,22 @@ test.each([
 });
 
 test.each([
-  [72_000, "72 Sekunden"],
+  [12_400, "12 Sekunden"],
+  [72_000, "1 Min. 12 Sek."],
+  [119_800, "2 Minuten"],
   [120_000, "2 Minuten"],
+  [11 * 60_000 + 40_000, "12 Minuten"],
+  [90 * 60_000, "1 Std. 30 Min."],
   [31 * 3_600_000, "31 Stunden"],
   [72 * 3_600_000, "3 Tage"],
   [0, "1 Sekunde"],
 ])("a span of %i ms", (span, text) => expect(de.span(span)).toBe(text));
+
+test("a span in English, and a day of the calendar", () => {
+  expect(en.span(72_000)).toBe("1 min 12 secs");
+  expect(de.date("2026-11-02")).toBe("02.11.2026");
+  expect(en.date("2026-11-02")).toBe("2 Nov 2026");
+});
 
 test("how long ago", () => {
   expect(de.relative(now - 5 * 3_600_000, now)).toBe("vor 5 Stunden");

@@ -6,6 +6,8 @@ import { whatBarsWriting } from "../../../extension/core/permission.ts";
 import { type ViewFacts, viewStateOf } from "../../../extension/core/view-state.ts";
 import { ago, counts, lastRun, NOW, SERVER, status } from "../../../extension/gallery/company.ts";
 import { STATES } from "../../../extension/gallery/states.ts";
+import { de } from "../../../extension/i18n/de.ts";
+import { en } from "../../../extension/i18n/en.ts";
 import { createSpeech } from "../../../extension/i18n/speech.ts";
 
 const facts = (some: Partial<ViewFacts> = {}): ViewFacts => ({
@@ -111,18 +113,23 @@ test("every state of the gallery has words in both languages, and no two languag
         policy: wanted.policy ?? null,
       }),
     );
-    const [de, en] = (["de", "en"] as const).map((it) => describeState(view, createSpeech(it, NOW)));
-    expect(de?.headline, name).not.toBe("");
-    expect(de?.headline, name).not.toBe(en?.headline);
-    expect(de?.actions, name).toEqual(en?.actions);
+    const [german, english] = [de, en].map((words) => describeState(view, createSpeech(words, NOW)));
+    expect(german?.headline, name).not.toBe("");
+    expect(german?.headline, name).not.toBe(english?.headline);
+    expect(german?.actions, name).toEqual(english?.actions);
   }
 });
 
 test("what bars writing", () => {
   const expired = viewStateOf(after({ kind: "auth" }));
+  const offline = viewStateOf(after({ kind: "offline" }));
   const fine = viewStateOf(facts());
-  expect(whatBarsWriting(expired, "owner")).toBe("signed-out");
-  expect(whatBarsWriting(viewStateOf(after({ kind: "offline" })), "owner")).toBe("offline");
-  expect(whatBarsWriting(fine, "viewer")).toBe("viewer");
-  expect(whatBarsWriting(fine, null)).toBeNull();
+  const owner = { role: "owner", isReadOnly: false, needed: "editor" } as const;
+  expect(whatBarsWriting({ ...owner, view: expired })).toBe("signed-out");
+  expect(whatBarsWriting({ ...owner, view: offline })).toBe("offline");
+  expect(whatBarsWriting({ ...owner, view: fine, isReadOnly: true })).toBe("policy");
+  expect(whatBarsWriting({ ...owner, view: fine, role: "viewer" })).toBe("viewer");
+  expect(whatBarsWriting({ ...owner, view: fine, role: "editor", needed: "owner" })).toBe("not-owner");
+  expect(whatBarsWriting({ ...owner, view: fine, role: "editor" })).toBeNull();
+  expect(whatBarsWriting({ ...owner, view: fine, role: null, needed: "owner" })).toBeNull();
 });

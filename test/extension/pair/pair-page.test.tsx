@@ -82,6 +82,9 @@ describe("the way in", () => {
     type(/Pairing code/u, " BCDF-GHJK ");
     press(/^Connect$/u);
     await screen.findByText("Connected with Beispiel GmbH as ada@example.com (editor).");
+    expect(screen.getByRole("link", { name: "Go on to the dashboard" }).getAttribute("href")).toBe(
+      "dashboard.html",
+    );
     expect(await loadPairing()).toEqual({
       ...{ server: SERVER, name: "Beispiel GmbH", refreshToken: "rcr_1", deviceName: "Chrome on Linux" },
     });

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import { attribute, run } from "../../../extension/gallery/company.ts";
 import type { Wanted } from "../../../extension/gallery/fake-ports.ts";
 import { STATES } from "../../../extension/gallery/states.ts";
+import { en } from "../../../extension/i18n/en.ts";
 import type { OutboxEntry } from "../../../extension/storage/outbox.ts";
 import { showPopup } from "./show-popup.tsx";
 
@@ -63,7 +64,7 @@ test("a sync that is started goes to the outbox; what the server objects is said
   } as const;
   ports.outbox.value = [entry];
   expect((await screen.findByRole("alert")).textContent).toContain("Es läuft gerade schon ein Sync.");
-  expect(ports.outbox.value).toEqual([]);
+  await waitFor(() => expect(ports.outbox.value).toEqual([]));
 });
 
 test("a preview ends in a list of who would be changed, and why", async () => {
@@ -78,11 +79,11 @@ test("a preview ends in a list of who would be changed, and why", async () => {
   expect(dialog.textContent).toContain("Es wurde nichts geändert");
 });
 
-test("a run that is paused shows planned and allowed, and the way to the plan", async () => {
-  showPopup(state("paused"), "en");
+test("a run that is paused shows planned and allowed, and the way to the plan", () => {
+  const { ports } = showPopup(state("paused"), en);
   expect(screen.getByRole("heading", { name: "Paused: 41 deactivations planned, limit is 9" })).toBeDefined();
   fireEvent.click(button("Show plan"));
-  expect(await screen.findByRole("dialog", { name: "Planned changes" })).toBeDefined();
+  expect(ports.opened).toEqual(["#/runs/run-1"]);
 });
 
 test("tabs: arrows move and choose, and the tab is remembered", async () => {

@@ -1,17 +1,27 @@
 /** What is kept, and that nothing is believed that was stored by somebody else, or by an older version of us. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { chooseNotifications } from "../../../extension/storage/choose-notifications.ts";
 import { openDraft } from "../../../extension/storage/drafts.ts";
+import { followOutbox } from "../../../extension/storage/follow-outbox.ts";
+import { followPlace } from "../../../extension/storage/follow-place.ts";
 import { loadPolicy, NO_POLICY } from "../../../extension/storage/managed-policy.ts";
-import { dismissEntry, followOutbox, loadOutbox, submitMutation } from "../../../extension/storage/outbox.ts";
 import {
-  followPairing,
+  cancelEntry,
+  dismissEntry,
+  loadOutbox,
+  saveEntry,
+  submitMutation,
+} from "../../../extension/storage/outbox.ts";
+import {
   forgetPairing,
   loadPairing,
+  PAIRING as PAIRING_PLACE,
   savePairing,
+  settlePairing,
 } from "../../../extension/storage/pairing.ts";
-import { loadPreferences, savePreferences } from "../../../extension/storage/preferences.ts";
+import { choosePreferences, loadPreferences } from "../../../extension/storage/preferences.ts";
 import { loadSnapshot } from "../../../extension/storage/snapshot.ts";
-import { browserState, fakeBrowser } from "../fake-browser.ts";
+import { browserState, createLocks, fakeBrowser } from "../fake-browser.ts";
 
 vi.mock("webextension-polyfill", async () => ({ default: (await import("../fake-browser.ts")).fakeBrowser }));
 
@@ -44,14 +54,14 @@ describe("what was stored by nobody we know counts as not there", () => {
     await local.set({ preferences: { language: "fr" } });
     expect(await loadSnapshot()).toEqual({ server: "https://a.example", answer: null, trouble: null });
     expect(await loadOutbox()).toEqual([]);
-    expect(await loadPreferences()).toEqual({ language: null });
+    expect(await loadPreferences()).toEqual({ language: null, notifications: false });
   });
 });
 
 describe("a connection", () => {
   test("is followed wherever it changes", async () => {
     await savePairing(PAIRING);
-    const followed = await followPairing();
+    const followed = await followPlace(PAIRING_PLACE);
     expect(followed.value).toEqual(PAIRING);
     await forgetPairing();
     expect(followed.value).toBeNull();
@@ -59,9 +69,47 @@ describe("a connection", () => {
 
   test("and all else in the profile has nothing personal", async () => {
     await savePairing(PAIRING);
-    await savePreferences({ language: "de" });
+    await choosePreferences({ language: "de" });
     expect(Object.keys(local.all())).toEqual(["pairing", "preferences"]);
     expect(Object.keys(PAIRING)).toEqual(["server", "name", "refreshToken", "deviceName"]);
+  });
+
+  describe("where IT lets nothing outlive the session", () => {
+    beforeEach(() => browserState.setPolicy({ sessionOnly: true }));
+
+    test("has its token in memory alone, and is whole when read", async () => {
+      await savePairing(PAIRING);
+      expect(JSON.stringify(local.all())).not.toContain("rcr_1");
+      expect(await loadPairing()).toEqual(PAIRING);
+    });
+
+    test("is there after the browser was closed, but asks for signing in", async () => {
+      await savePairing(PAIRING);
+      session.reset();
+      expect(await loadPairing()).toEqual({ ...PAIRING, refreshToken: "" });
+    });
+
+    test("takes a token from the disk that was there before", async () => {
+      await local.set({ pairing: PAIRING });
+      await settlePairing();
+      expect(JSON.stringify(local.all())).not.toContain("rcr_1");
+      expect(await loadPairing()).toEqual(PAIRING);
+    });
+
+    test("leaves nothing behind when it is ended", async () => {
+      await savePairing(PAIRING);
+      await savePairing({ ...PAIRING, refreshToken: "" });
+      expect(await loadPairing()).toMatchObject({ refreshToken: "" });
+      await forgetPairing();
+      expect([local.all(), session.all()]).toEqual([{}, {}]);
+    });
+  });
+
+  test("stays on the disk where IT says nothing", async () => {
+    await savePairing(PAIRING);
+    await settlePairing();
+    session.reset();
+    expect(await loadPairing()).toEqual(PAIRING);
   });
 });
 
@@ -141,21 +189,78 @@ describe("the outbox", () => {
   });
 });
 
+describe("what waits in the outbox", () => {
+  const mutation = { op: "start-run", mode: "apply" } as const;
+
+  test("can be taken back", async () => {
+    const id = await submitMutation(mutation);
+    await cancelEntry(id, createLocks());
+    expect(await loadOutbox()).toEqual([]);
+  });
+
+  test("can't be any more while it is sent: what became of it stays to be seen", async () => {
+    const id = await submitMutation(mutation);
+    const locks = createLocks();
+    const entry = { id, mutation, at: 0, tries: 1 };
+    const sending = locks.request("rollcall:outbox", async () => {
+      await saveEntry({ ...entry, state: "sending" });
+      await Promise.resolve();
+      await saveEntry({ ...entry, state: "done", result: { op: "start-run", runId: "run-1" } });
+    });
+    await Promise.all([sending, cancelEntry(id, locks)]);
+    expect(await loadOutbox()).toMatchObject([{ id, state: "done" }]);
+  });
+});
+
+describe("a choice", () => {
+  test("leaves the others as they are", async () => {
+    await choosePreferences({ language: "de" });
+    await choosePreferences({ notifications: true });
+    expect(await loadPreferences()).toEqual({ language: "de", notifications: true });
+  });
+
+  test("to be told asks the browser, and holds only where that agrees", async () => {
+    browserState.answerPermissions(false);
+    expect(await chooseNotifications(true)).toBe(false);
+    expect(await loadPreferences()).toMatchObject({ notifications: false });
+    browserState.answerPermissions(true);
+    expect(await chooseNotifications(true)).toBe(true);
+    expect(await loadPreferences()).toMatchObject({ notifications: true });
+    expect(await chooseNotifications(false)).toBe(false);
+    expect(fakeBrowser.notifications).toBeUndefined();
+  });
+});
+
 describe("what IT has set", () => {
   test.each([
     { name: "nothing", stored: null, policy: NO_POLICY },
     {
       name: "everything",
-      stored: { workerUrl: "https://a.example", lockServer: true, language: "de", disableFirstRunPage: true },
+      stored: {
+        workerUrl: "https://a.example",
+        lockServer: true,
+        language: "de",
+        readOnly: true,
+        disableFirstRunPage: true,
+        sessionOnly: true,
+        notifications: "failures",
+      },
       policy: {
         workerUrl: "https://a.example",
         isServerLocked: true,
         language: "de",
         isFirstRunPageOff: true,
+        isReadOnly: true,
+        isSessionOnly: true,
+        notifications: "failures",
       },
     },
     { name: "a lock without a server", stored: { lockServer: true }, policy: NO_POLICY },
-    { name: "nonsense", stored: { workerUrl: 7, lockServer: "yes", language: "fr" }, policy: NO_POLICY },
+    {
+      name: "nonsense",
+      stored: { workerUrl: 7, lockServer: "yes", language: "fr", notifications: "all" },
+      policy: NO_POLICY,
+    },
   ])("$name", async ({ stored, policy }) => {
     browserState.setPolicy(stored);
     expect(await loadPolicy()).toEqual(policy);

@@ -1,0 +1,31 @@
+import type { Failure } from "../api/failure.ts";
+import type { ByCode } from "../i18n/messages.ts";
+import { useFirstSpeech } from "../i18n/speech.ts";
+import { Icon } from "./icon.tsx";
+
+type Props = {
+  readonly failure: Failure;
+  readonly onRetry?: () => void;
+  /** What the codes mean where it was asked; the general words are for the rest. */
+  readonly words?: ByCode;
+};
+
+/** What went wrong, where it was asked for. A code that we have no words for is named, so that it can be passed on. */
+export function FailureNote({ failure, onRetry, words = {} }: Props) {
+  const { t } = useFirstSpeech();
+  const { code = "" } = failure;
+  const known = words[code] ?? t.app.failure[code] ?? t.app.failure[failure.kind];
+  return (
+    <p class="failure" role="alert">
+      <Icon name="warn" />
+      <span>
+        {known ?? t.app.failed(failure.code ?? null, failure.requestId ?? null)}{" "}
+        {onRetry === undefined ? null : (
+          <button type="button" class="link" onClick={onRetry}>
+            {t.state.action.retry}
+          </button>
+        )}
+      </span>
+    </p>
+  );
+}

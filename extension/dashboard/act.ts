@@ -1,0 +1,43 @@
+/** The ways out of a state: each button of a notice does one of these. */
+import type { Action } from "../i18n/messages.ts";
+import type { DashboardModel } from "./dashboard-model.ts";
+
+/** `told`: what the notice says, for whoever is asked for help. */
+export function act(model: DashboardModel, action: Action, told: string): void {
+  const { ports, session, status } = model;
+  switch (action) {
+    case "connect":
+    case "sign-in":
+    case "check-server":
+      ports.openPairing();
+      break;
+    case "retry":
+      void ports.refresh();
+      break;
+    case "sync":
+      void status.sync();
+      break;
+    case "preview":
+      void status.preview();
+      break;
+    case "set-up":
+    case "settings":
+      model.go({ page: action });
+      break;
+    case "review": {
+      const company = session.company.peek();
+      if (company?.kind === "paused" && company.runId !== null) model.go({ page: "runs", id: company.runId });
+      break;
+    }
+    case "copy-details":
+      void ports.copy(detailsOf(model, told));
+  }
+}
+
+/** What somebody who helps will ask for. */
+function detailsOf({ session }: DashboardModel, told: string): string {
+  const view = session.view.peek();
+  const run = "runId" in view ? `run ${view.runId}` : "";
+  const request = view.kind === "server-error" ? `request ${view.requestId}` : "";
+  return [told, session.host.peek() ?? "", run, request].filter((line) => line !== "").join("\n");
+}

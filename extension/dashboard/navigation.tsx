@@ -1,0 +1,62 @@
+import { Icon } from "../components/icon.tsx";
+import { describeState } from "../core/describe-state.ts";
+import type { DashboardModel } from "./dashboard-model.ts";
+import { useDashboard } from "./dashboard-words.ts";
+import { hrefOf, type PageName } from "./route.ts";
+
+const GROUPS: ReadonlyArray<{
+  readonly name: "daily" | "rules" | "company";
+  readonly pages: readonly PageName[];
+}> = [
+  { name: "daily", pages: ["overview", "runs", "people", "employees", "teams", "invitations", "findings"] },
+  { name: "rules", pages: ["attributes", "settings"] },
+  { name: "company", pages: ["admins", "audit", "set-up"] },
+];
+
+export function Navigation({ model }: { readonly model: DashboardModel }) {
+  const speech = useDashboard();
+  const { d } = speech;
+  const { session, route, ports } = model;
+  const status = session.answer.value?.status ?? null;
+  const description = describeState(session.view.value, speech);
+  const counts: Partial<Record<PageName, number | undefined>> = {
+    findings: status?.findings,
+    invitations: status?.accounts.invited,
+  };
+  return (
+    <div class="side">
+      <header class="side-head">
+        <p class="side-company">{session.name.value}</p>
+        <p class="host">{session.host.value}</p>
+        <p class="state" data-tone={description.tone}>
+          <span class="dot" aria-hidden="true" />
+          {description.word}
+        </p>
+      </header>
+      <nav class="side-nav" aria-label={d.frame.navigation}>
+        {GROUPS.map(({ name, pages }) => (
+          <section key={name}>
+            <h2>{d.frame.group[name]}</h2>
+            <ul>
+              {pages.map((page) => (
+                <li key={page}>
+                  <a href={hrefOf({ page })} aria-current={route.value.page === page ? "page" : undefined}>
+                    <span>{d.frame.page[page]}</span>
+                    <Count of={counts[page]} />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </nav>
+      <button type="button" class="link side-foot" onClick={ports.openPairing}>
+        <Icon name="settings" /> {d.frame.connection}
+      </button>
+    </div>
+  );
+}
+
+function Count({ of }: { readonly of: number | undefined }) {
+  return of === undefined || of === 0 ? null : <span class="tab-count">{of}</span>;
+}

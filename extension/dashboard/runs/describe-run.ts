@@ -1,0 +1,110 @@
+/** A run in words: how it is, how serious that is, and what to do. */
+import type { RunSummary } from "../../api/answers.ts";
+import type { Description, Tone } from "../../core/describe-state.ts";
+import { changesIn } from "../../core/view-state.ts";
+import type { ReviewMessages, RunPageMessages } from "../../i18n/dashboard/review.ts";
+import type { Action, Notice } from "../../i18n/messages.ts";
+
+/** As much of a run as its words depend on; the status knows no more of the last one. */
+export type RunOutcome = Pick<RunSummary, "state" | "mode" | "problem" | "counts">;
+
+const TONES: Readonly<Record<RunOutcome["state"], Tone>> = {
+  queued: "busy",
+  reading: "busy",
+  planning: "busy",
+  applying: "busy",
+  paused: "warn",
+  succeeded: "ok",
+  failed: "error",
+  cancelled: "quiet",
+};
+
+const AT_WORK: ReadonlySet<RunOutcome["state"]> = new Set(["queued", "reading", "planning", "applying"]);
+/** Nothing is written yet. */
+const CANCELLABLE: ReadonlySet<RunOutcome["state"]> = new Set(["queued", "reading", "planning"]);
+
+export const isAtWork = ({ state }: Pick<RunOutcome, "state">): boolean => AT_WORK.has(state);
+export const isCancellable = ({ state }: Pick<RunOutcome, "state">): boolean => CANCELLABLE.has(state);
+export const isPreview = ({ mode }: Pick<RunOutcome, "mode">): boolean => mode === "preview";
+
+export const toneOf = ({ state, mode, problem, counts }: RunOutcome): Tone => {
+  if (state !== "succeeded") return TONES[state];
+  return problem !== null || counts.failed > 0 ? "warn" : mode === "preview" ? "quiet" : "ok";
+};
+
+export const wordOf = (run: RunOutcome, { state, previewState }: RunPageMessages): string =>
+  isPreview(run) && run.state === "succeeded" ? previewState : state[run.state];
+
+const COUNTED = [
+  "created",
+  "updated",
+  "reactivated",
+  "deactivated",
+  "teamsCreated",
+  "teamsRenamed",
+  "memberships",
+  "failed",
+] as const;
+
+/** “3 new, 11 changed”: what a run did, or would do. */
+export function changesInWords({ counts }: Pick<RunOutcome, "counts">, words: RunPageMessages): string {
+  const told = COUNTED.filter((name) => counts[name] > 0).map((name) => words.counts[name](counts[name]));
+  return told.length === 0 ? words.noChanges : told.join(", ");
+}
+
+type Words = Pick<ReviewMessages, "run">;
+
+export function describeRun(run: RunOutcome, { run: words }: Words): Description {
+  const actions = actionsOf(run);
+  return { tone: toneOf(run), word: wordOf(run, words), actions, ...noticeOf(run, words) };
+}
+
+function actionsOf({ state, mode, problem, counts }: RunOutcome): readonly Action[] {
+  if (state === "failed") return problem?.code === "credentials-refused" ? ["set-up"] : [];
+  const wouldDoSomething = problem !== null || changesIn(counts) > 0;
+  return mode === "preview" && state === "succeeded" && wouldDoSomething ? ["sync"] : [];
+}
+
+function noticeOf(run: RunOutcome, words: RunPageMessages): Notice {
+  const { state, problem, counts } = run;
+  switch (state) {
+    case "queued":
+    case "reading":
+    case "planning":
+    case "applying":
+      return words.notice[state];
+    case "paused":
+      return words.notice.paused(guardOf(run));
+    case "cancelled":
+      return problem?.code === "superseded" ? problemNotice(run, words) : words.notice.cancelled;
+    case "failed":
+      return problemNotice(run, words);
+    case "succeeded":
+      if (isPreview(run)) return previewNotice(run, words);
+      if (counts.failed > 0) return words.notice.someFailed(counts.failed);
+      return changesIn(counts) === 0 ? words.notice.nothingToDo : words.notice.succeeded;
+  }
+}
+
+function previewNotice(run: RunOutcome, { notice }: RunPageMessages): Notice {
+  if (run.problem !== null) return notice.wouldPause(guardOf(run));
+  return changesIn(run.counts) === 0 ? notice.emptyPreview : notice.preview;
+}
+
+function problemNotice({ problem }: RunOutcome, words: RunPageMessages): Notice {
+  const code = problem?.code ?? "internal";
+  const known: Readonly<Record<string, Notice | undefined>> = words.problem;
+  const notice = known[code] ?? words.unknownProblem(code);
+  const missing = problem?.params["missing"];
+  if (!Array.isArray(missing) || missing.length === 0) return notice;
+  return { ...notice, detail: `${notice.detail} ${words.missing(missing.join(", "))}` };
+}
+
+function guardOf({ problem }: RunOutcome) {
+  const { planned, allowed } = problem?.params ?? {};
+  return {
+    code: problem?.code ?? "too-many-deactivations",
+    planned: typeof planned === "number" ? planned : null,
+    allowed: typeof allowed === "number" ? allowed : null,
+  };
+}

@@ -1,0 +1,49 @@
+/** `dashboard-gallery.html?state=run-paused&language=de&theme=dark`: one look at one page; without a state their list. */
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import { DashboardApp } from "../../dashboard/dashboard-app.tsx";
+import { loadWords } from "../../i18n/dashboard/dashboard-messages.ts";
+import { languageOf } from "../../i18n/language.ts";
+import { NOW } from "../company.ts";
+import { DASHBOARD_STATES } from "./dashboard-states.ts";
+import { fakeDashboard, type WantedPage } from "./fake-dashboard.ts";
+import "../../styles/tokens.css";
+import "../../styles/parts.css";
+import "../../styles/lists.css";
+import "../../styles/dashboard.css";
+import "../../styles/dashboard-people.css";
+import "../../styles/dashboard-review.css";
+import "../../styles/dashboard-administration.css";
+import "../../styles/dashboard-rules.css";
+
+async function show(wanted: WantedPage, query: URLSearchParams, root: HTMLElement): Promise<void> {
+  const language = languageOf(query.get("language"));
+  document.documentElement.lang = language;
+  document.documentElement.style.colorScheme = query.get("theme") ?? "light dark";
+  const words = signal(await loadWords(language));
+  const { model } = fakeDashboard(wanted);
+  render(<DashboardApp model={model} words={words} now={signal(NOW)} timeZone="Europe/Berlin" />, root);
+  model.start();
+}
+
+function Gallery() {
+  return (
+    <ul class="page">
+      {Object.keys(DASHBOARD_STATES).map((name) => (
+        <li key={name}>
+          <a class="gallery-state" href={`?state=${name}`}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const root = document.getElementById("root");
+const query = new URLSearchParams(location.search);
+const wanted = DASHBOARD_STATES[query.get("state") ?? ""];
+if (root !== null) {
+  if (wanted === undefined) render(<Gallery />, root);
+  else void show(wanted, query, root);
+}

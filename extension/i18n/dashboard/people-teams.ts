@@ -1,0 +1,41 @@
+/** The words of teams and their members. */
+import type { RenamedTeam, Team } from "../../api/answers.ts";
+import type { ByCode } from "../messages.ts";
+
+export type TeamMessages = {
+  readonly lead: string;
+  readonly search: string;
+  readonly table: string;
+  readonly column: Readonly<Record<"name" | "origin" | "sources" | "members" | "why" | "remove", string>>;
+  readonly origin: Readonly<Record<Team["origin"], string>>;
+  readonly originNote: (origin: Team["origin"], sources: string) => string;
+  readonly members: (count: number) => string;
+  readonly noSources: string;
+  readonly empty: string;
+  readonly emptySearch: string;
+  readonly add: string;
+  readonly newTitle: string;
+  readonly newNote: string;
+  readonly name: string;
+  readonly create: string;
+  readonly missing: string;
+  readonly rename: string;
+  readonly renameTitle: string;
+  readonly renameSynced: string;
+  readonly renamed: string;
+  readonly setBack: Readonly<Record<RenamedTeam["overwrittenBySync"][number], string>>;
+  readonly renamedMeanwhile: (name: string) => string;
+  readonly refused: ByCode;
+  readonly toHolder: string;
+  readonly membersTitle: string;
+  readonly membersNote: string;
+  readonly noMembers: string;
+  readonly addMember: string;
+  readonly addMemberNote: string;
+  readonly added: (name: string) => string;
+  readonly removed: (name: string) => string;
+  readonly removedButStays: (name: string) => string;
+  readonly remove: (name: string) => string;
+  readonly removeWord: string;
+  readonly fromPersonio: string;
+};

@@ -1,0 +1,108 @@
+import { createPlural } from "../plural.ts";
+import type { ApprovalMessages, ChangeMessages } from "./review.ts";
+
+const plural = createPlural("de");
+const people = (count: number): string => plural(count, { one: "# Person", other: "# Personen" });
+const changes = (count: number): string => plural(count, { one: "# Änderung", other: "# Änderungen" });
+
+type Share = { readonly willHappen: number; readonly planned: number };
+
+const share =
+  (one: string, other: string) =>
+  ({ willHappen, planned }: Share): string => {
+    const what = planned === 1 ? one : other;
+    return willHappen === planned ? `${planned} ${what}` : `${willHappen} von ${planned} ${what}`;
+  };
+
+export const changeDe: ChangeMessages = {
+  title: "Änderungen",
+  kind: "Art",
+  allKinds: "Alle Arten",
+  kinds: {
+    create: "Neue Konten",
+    update: "Geänderte Konten",
+    reactivate: "Reaktivierungen",
+    deactivate: "Deaktivierungen",
+    "team-create": "Neue Teams",
+    "team-rename": "Umbenannte Teams",
+    exclude: "Neu ausgeschlossen",
+    include: "Wieder dabei",
+    hold: "Zurückgestellt",
+  },
+  search: "Name suchen",
+  person: "Person",
+  what: "Was sich ändert",
+  why: "Warum",
+  state: "Stand",
+  states: {
+    planned: "geplant",
+    applied: "übertragen",
+    held: "zurückgestellt",
+    failed: "nicht gelungen",
+    skipped: "nicht ausgeführt",
+  },
+  before: "vorher",
+  after: "nachher",
+  nothing: "leer",
+  moreFields: (count) => plural(count, { one: "# weiteres Feld", other: "# weitere Felder" }),
+  because: {
+    exclusion: ({ attribute, value }) => `ausgeschlossen: ${attribute} ist „${value}“`,
+    attribute: (attribute) => `„${attribute}“ ist nicht lesbar`,
+    employee: (id) => `Personio-ID ${id}`,
+    account: "anderes Konto ansehen",
+  },
+  empty: "Dieser Lauf hat nichts geändert.",
+  emptyFilter: "Nichts passt zu dieser Auswahl.",
+  resetFilter: "Alle anzeigen",
+  loading: (count) => (count === 0 ? "Der Plan wird geladen …" : `${changes(count)} geladen …`),
+  download: "Als CSV speichern",
+  downloading: (count) => `${changes(count)} geladen …`,
+  downloaded: (count) => `${changes(count)} gespeichert.`,
+  fileName: (day) => `rollcall-aenderungen-${day}.csv`,
+  csv: { separator: ";", employeeId: "Personio-ID", field: "Feld", error: "Fehler" },
+  failed: (code) => `Fehler: ${code}`,
+};
+
+export const approvalDe: ApprovalMessages = {
+  title: "Der Plan",
+  howTo:
+    "Hake an, wen du dieses Mal zurückstellen willst. Bei diesen Personen ändert sich nichts; der nächste Sync prüft sie wieder.",
+  hold: "Zurückstellen",
+  holdOne: (name) => `${name} zurückstellen`,
+  holdAll: "Alle zurückstellen",
+  holdNone: "Niemanden zurückstellen",
+  heldNow: (count) => `${people(count)} zurückgestellt`,
+  willDo: (what) => `Ausgeführt wird: ${what}.`,
+  willDoNothing: "Alle Personen sind zurückgestellt. Verwirf den Plan, wenn nichts davon passieren soll.",
+  willHappen: {
+    create: share("neues Konto", "neue Konten"),
+    update: share("geändertes Konto", "geänderte Konten"),
+    reactivate: share("Reaktivierung", "Reaktivierungen"),
+    deactivate: share("Deaktivierung", "Deaktivierungen"),
+    "team-create": share("neues Team", "neue Teams"),
+    "team-rename": share("umbenanntes Team", "umbenannte Teams"),
+    exclude: share("neu ausgeschlossene Person", "neu ausgeschlossene Personen"),
+    include: share("Person wieder dabei", "Personen wieder dabei"),
+    hold: share("zurückgestellte Person", "zurückgestellte Personen"),
+  },
+  restored: "Deine Auswahl von vorhin ist wiederhergestellt.",
+  approve: "Plan freigeben",
+  approving: "Wird freigegeben …",
+  approveTitle: "Diesen Plan ausführen?",
+  approveNote: "Deaktivierte Personen können sich danach nicht mehr anmelden. Gelöscht wird nichts.",
+  heldNote: (count) =>
+    plural(count, {
+      one: "# Person bleibt dieses Mal unverändert.",
+      other: "# Personen bleiben dieses Mal unverändert.",
+    }),
+  confirmApprove: "Jetzt ausführen",
+  reject: "Plan verwerfen",
+  rejecting: "Wird verworfen …",
+  rejectTitle: "Diesen Plan verwerfen?",
+  rejectNote:
+    "Es wird nichts geändert. Der nächste Sync liest Personio neu und hält wieder an, wenn es dann noch zu viele sind.",
+  confirmReject: "Verwerfen",
+  tooManyHeld: (most) => `Du kannst höchstens ${most} Personen auf einmal zurückstellen.`,
+  planAgain: "Sync neu starten",
+  openOther: "Laufenden Sync ansehen",
+};

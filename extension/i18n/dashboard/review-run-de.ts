@@ -1,0 +1,141 @@
+import { createPlural } from "../plural.ts";
+import type { RunPageMessages } from "./review.ts";
+
+const plural = createPlural("de");
+const limit = (by: { code: string; planned: number | null; allowed: number | null }): string | null => {
+  if (by.planned === null || by.allowed === null) return null;
+  const what = by.code === "too-many-relinks" ? "neue Personio-IDs" : "Deaktivierungen";
+  return `${by.planned} ${what} geplant, erlaubt sind ${by.allowed}`;
+};
+
+export const runPageDe: RunPageMessages = {
+  title: ({ isPreview, when }) => `${isPreview ? "Vorschau" : "Sync"} · ${when}`,
+  trigger: {
+    schedule: "nach Zeitplan",
+    manual: "von Hand",
+    webhook: "durch Personio",
+    preview: "Vorschau",
+  },
+  state: {
+    queued: "wartet",
+    reading: "liest",
+    planning: "vergleicht",
+    paused: "angehalten",
+    applying: "überträgt",
+    succeeded: "erfolgreich",
+    failed: "fehlgeschlagen",
+    cancelled: "abgebrochen",
+  },
+  previewState: "berechnet",
+  took: (span) => `Dauer ${span}`,
+  runningFor: (span) => `läuft seit ${span.replace(/Tage$/u, "Tagen")}`,
+  notice: {
+    queued: { headline: "Gleich geht es los", detail: "" },
+    reading: { headline: "Personio wird gelesen", detail: "Bis hierher wird nichts geändert." },
+    planning: { headline: "Der Plan wird berechnet", detail: "Bis hierher wird nichts geändert." },
+    applying: {
+      headline: "Die Änderungen werden übertragen",
+      detail: "Du kannst diese Seite schließen, es geht weiter.",
+    },
+    succeeded: { headline: "Alles wurde übertragen", detail: "" },
+    nothingToDo: { headline: "Alles war auf dem neuesten Stand", detail: "Es gab nichts zu ändern." },
+    someFailed: (failed) => ({
+      headline: plural(failed, {
+        one: "# Änderung ist nicht gelungen",
+        other: "# Änderungen sind nicht gelungen",
+      }),
+      detail: "Alle anderen wurden übertragen. Der nächste Sync versucht es noch einmal.",
+    }),
+    preview: {
+      headline: "Das würde der nächste Sync tun",
+      detail: "Es wurde nichts geändert. Starte den Sync, wenn alles stimmt.",
+    },
+    emptyPreview: {
+      headline: "Der nächste Sync hätte nichts zu tun",
+      detail: "Alle Konten sind auf dem Stand von Personio.",
+    },
+    paused: (by) => ({
+      headline: `Angehalten: ${limit(by) ?? "Der Plan wartet auf deine Freigabe"}`,
+      detail: "Es wurde nichts geändert. Sieh dir den Plan an und entscheide dann.",
+    }),
+    wouldPause: (by) => ({
+      headline: `Der Sync würde anhalten: ${limit(by) ?? "Er bräuchte eine Freigabe"}`,
+      detail: "Es wurde nichts geändert. Starte den Sync, dann kannst du den Plan freigeben oder verwerfen.",
+    }),
+    cancelled: { headline: "Abgebrochen", detail: "Es wurde nichts geändert." },
+  },
+  problem: {
+    "credentials-refused": {
+      headline: "Personio hat den Zugang abgelehnt",
+      detail:
+        "Es wurde nichts geändert. Lege in Personio neue API-Zugriffsdaten an und trage sie in der Einrichtung ein.",
+    },
+    "attributes-missing": {
+      headline: "Personio gibt Pflichtfelder nicht frei",
+      detail: "Es wurde nichts geändert. Erlaube sie in Personio bei den API-Zugriffsdaten.",
+    },
+    "personio-unavailable": {
+      headline: "Personio war nicht erreichbar",
+      detail:
+        "Es wurde nichts geändert. Der nächste Sync holt alles nach; du kannst ihn auch gleich starten.",
+    },
+    "source-empty": {
+      headline: "Personio hat niemanden geliefert",
+      detail: "Zur Sicherheit wurde nichts geändert. Prüfe die Rechte der API-Zugriffsdaten.",
+    },
+    "source-unreadable": {
+      headline: "ID oder Status waren nicht lesbar",
+      detail: "Zur Sicherheit wurde nichts geändert. Erlaube beide in Personio bei den API-Zugriffsdaten.",
+    },
+    "source-incomplete": {
+      headline: "Personio hat nicht alle Personen geliefert",
+      detail: "Zur Sicherheit wurde nichts geändert. Der nächste Sync versucht es neu.",
+    },
+    "too-many-deactivations": {
+      headline: "Es wären zu viele Deaktivierungen gewesen",
+      detail: "Der Plan wurde nicht ausgeführt.",
+    },
+    "too-many-relinks": {
+      headline: "Es hätten zu viele Personen eine neue Personio-ID",
+      detail: "Der Plan wurde nicht ausgeführt.",
+    },
+    interrupted: {
+      headline: "Der Sync wurde unterbrochen",
+      detail: "Was schon übertragen war, bleibt. Der nächste Sync macht dort weiter.",
+    },
+    superseded: {
+      headline: "Ein neuerer Sync ist an seine Stelle getreten",
+      detail: "Du musst nichts tun.",
+    },
+    internal: {
+      headline: "Auf dem Server ist ein Fehler aufgetreten",
+      detail: "Der nächste Sync versucht es noch einmal. Bleibt es dabei, frag deine IT.",
+    },
+  },
+  unknownProblem: (code) => ({
+    headline: "Der Sync ist fehlgeschlagen",
+    detail: `Der Server nennt als Grund „${code}“. Frag deine IT.`,
+  }),
+  missing: (attributes) => `Es fehlen: ${attributes}.`,
+  counts: {
+    created: (count) => `${count} neu`,
+    updated: (count) => `${count} geändert`,
+    reactivated: (count) => `${count} reaktiviert`,
+    deactivated: (count) => `${count} deaktiviert`,
+    teamsCreated: (count) => plural(count, { one: "# neues Team", other: "# neue Teams" }),
+    teamsRenamed: (count) => plural(count, { one: "# Team umbenannt", other: "# Teams umbenannt" }),
+    memberships: (count) => plural(count, { one: "# Teamzuordnung", other: "# Teamzuordnungen" }),
+    invited: (count) => plural(count, { one: "# Einladung", other: "# Einladungen" }),
+    excluded: (count) => `${count} ausgeschlossen`,
+    held: (count) => `${count} zurückgestellt`,
+    unchanged: (count) => `${count} unverändert`,
+    failed: (count) => plural(count, { one: "# Fehler", other: "# Fehler" }),
+  },
+  noChanges: "keine Änderungen",
+  cancel: "Abbrechen",
+  cancelling: "Wird abgebrochen …",
+  notFound: {
+    headline: "Diesen Lauf gibt es nicht",
+    detail: "Vielleicht ist er schon älter: Läufe werden nach einiger Zeit gelöscht.",
+  },
+};

@@ -1,0 +1,53 @@
+import type { FindingMessages } from "./messages.ts";
+import { createPlural } from "./plural.ts";
+
+const plural = createPlural("de");
+
+export const deFindings: FindingMessages = {
+  findings: (count) => plural(count, { one: "# Hinweis", other: "# Hinweise" }),
+  showAll: (count) => `Alle ${count} anzeigen`,
+  showLess: "Weniger anzeigen",
+  finding: {
+    "no-email": {
+      headline: "keine E-Mail-Adresse",
+      detail: "Trag in Personio eine E-Mail-Adresse ein.",
+    },
+    "email-conflict": {
+      headline: "E-Mail-Adresse doppelt vergeben",
+      detail: "Gib jeder Person in Personio eine eigene Adresse.",
+    },
+    "identity-conflict": {
+      headline: "ID und E-Mail passen nicht zusammen",
+      detail: "Sie gehören zu zwei verschiedenen Konten. Prüfe beide Profile.",
+    },
+    "manager-unknown": {
+      headline: "Vorgesetzte Person hat kein Konto",
+      detail: "Prüfe in Personio, wer als vorgesetzt eingetragen ist.",
+    },
+    "manager-deactivated": {
+      headline: "Vorgesetzte Person ist deaktiviert",
+      detail: "Trag in Personio eine aktive vorgesetzte Person ein.",
+    },
+    "manager-cycle": {
+      headline: "Vorgesetzte im Kreis",
+      detail: "Zwei oder mehr Personen sind sich gegenseitig vorgesetzt.",
+    },
+    "attribute-not-readable": {
+      headline: "Attribut nicht lesbar",
+      detail: "Gib es bei den API-Zugriffsdaten in Personio frei.",
+    },
+    "team-name-similar": {
+      headline: "Teamnamen fast gleich",
+      detail: "Sie unterscheiden sich nur in Schreibweise. Vereinheitliche sie in Personio.",
+    },
+    "waiting-for-reactivation": {
+      headline: "in Personio wieder aktiv",
+      detail: "Das Konto ist noch deaktiviert. Aktiviere es von Hand.",
+    },
+    "invalid-record": {
+      headline: "Einträge ohne ID",
+      detail: "Personio hat sie unvollständig geliefert. Sie wurden ausgelassen.",
+    },
+  },
+  somebody: "Allgemein",
+};

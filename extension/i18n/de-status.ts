@@ -1,0 +1,42 @@
+import type { FirstStatusMessages } from "./messages.ts";
+import { createPlural } from "./plural.ts";
+
+const plural = createPlural("de");
+const people = (count: number): string => plural(count, { one: "# Person", other: "# Personen" });
+
+export const deStatus: FirstStatusMessages = {
+  lastRun: "Letzter Sync",
+  nextRun: "Nächster Sync",
+  noNextRun: "nicht geplant",
+  delay: "Änderungen in Personio können bis zu 24 Stunden brauchen.",
+  people,
+  counts: {
+    created: () => "neu",
+    updated: () => "geändert",
+    deactivated: () => "deaktiviert",
+    reactivated: () => "reaktiviert",
+    failed: () => "Fehler",
+  },
+  excluded: (count) => `${count} ausgeschlossen`,
+  held: (count) => `${count} zurückgestellt`,
+  waiting: (count) => `${count} noch nicht aktiv`,
+  progress: (done, total) => `${done} von ${people(total)}`,
+  phase: {
+    queued: "Gleich geht es los",
+    reading: "Liest Personio",
+    planning: "Vergleicht",
+    applying: "Überträgt",
+  },
+  history: "Letzte 14 Tage",
+  historyAllGood: "alle erfolgreich",
+  historyBad: (count) => plural(count, { one: "# Tag mit Problemen", other: "# Tage mit Problemen" }),
+  historyDay: ({ day, state, changes }) =>
+    `${day}: ${state}, ${plural(changes, { one: "# Änderung", other: "# Änderungen" })}`,
+  dayState: {
+    ok: "in Ordnung",
+    warning: "mit Hinweisen",
+    paused: "angehalten",
+    failed: "fehlgeschlagen",
+    none: "kein Sync",
+  },
+};

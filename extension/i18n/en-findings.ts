@@ -1,0 +1,50 @@
+import type { FindingMessages } from "./messages.ts";
+import { createPlural } from "./plural.ts";
+
+const plural = createPlural("en");
+
+export const enFindings: FindingMessages = {
+  findings: (count) => plural(count, { one: "# thing to review", other: "# things to review" }),
+  showAll: (count) => `Show all ${count}`,
+  showLess: "Show less",
+  finding: {
+    "no-email": { headline: "no e-mail address", detail: "Add an e-mail address in Personio." },
+    "email-conflict": {
+      headline: "e-mail address used twice",
+      detail: "Give each person an address of their own in Personio.",
+    },
+    "identity-conflict": {
+      headline: "ID and e-mail don’t match",
+      detail: "They belong to two different accounts. Check both profiles.",
+    },
+    "manager-unknown": {
+      headline: "manager has no account",
+      detail: "Check in Personio who is entered as supervisor.",
+    },
+    "manager-deactivated": {
+      headline: "manager is deactivated",
+      detail: "Enter an active supervisor in Personio.",
+    },
+    "manager-cycle": {
+      headline: "managers in a circle",
+      detail: "Two or more people are each other’s supervisors.",
+    },
+    "attribute-not-readable": {
+      headline: "attribute can’t be read",
+      detail: "Allow it for the API credentials in Personio.",
+    },
+    "team-name-similar": {
+      headline: "team names nearly the same",
+      detail: "They differ in spelling only. Make them one in Personio.",
+    },
+    "waiting-for-reactivation": {
+      headline: "active again in Personio",
+      detail: "The account is still deactivated. Reactivate it by hand.",
+    },
+    "invalid-record": {
+      headline: "records without an ID",
+      detail: "Personio sent them incomplete. They were left out.",
+    },
+  },
+  somebody: "General",
+};

@@ -1,0 +1,42 @@
+import type { FirstStatusMessages } from "./messages.ts";
+import { createPlural } from "./plural.ts";
+
+const plural = createPlural("en");
+const people = (count: number): string => plural(count, { one: "# person", other: "# people" });
+
+export const enStatus: FirstStatusMessages = {
+  lastRun: "Last sync",
+  nextRun: "Next sync",
+  noNextRun: "not planned",
+  delay: "Changes in Personio can take up to 24 hours.",
+  people,
+  counts: {
+    created: () => "new",
+    updated: () => "changed",
+    deactivated: () => "deactivated",
+    reactivated: () => "reactivated",
+    failed: (count) => (count === 1 ? "error" : "errors"),
+  },
+  excluded: (count) => `${count} excluded`,
+  held: (count) => `${count} held back`,
+  waiting: (count) => `${count} not active yet`,
+  progress: (done, total) => `${done} of ${people(total)}`,
+  phase: {
+    queued: "About to start",
+    reading: "Reading Personio",
+    planning: "Comparing",
+    applying: "Syncing",
+  },
+  history: "Last 14 days",
+  historyAllGood: "all successful",
+  historyBad: (count) => plural(count, { one: "# day with problems", other: "# days with problems" }),
+  historyDay: ({ day, state, changes }) =>
+    `${day}: ${state}, ${plural(changes, { one: "# change", other: "# changes" })}`,
+  dayState: {
+    ok: "all good",
+    warning: "with things to review",
+    paused: "paused",
+    failed: "failed",
+    none: "no sync",
+  },
+};
