@@ -1,10 +1,12 @@
 /**
  * Carries out what is waiting in the outbox, oldest first and one at a time. The background may be ended at any moment: what
- * it was sending is sent again by the next one, and each kind of write says how it recognises that it was done already.
+ * it was sending is sent again by the next one, which an alarm wakes that is set before anything is sent; and each kind of
+ * write says how it recognises that it was done already.
  */
 import browser from "webextension-polyfill";
 import type { Client } from "../api/create-client.ts";
 import { type Failure, failed, type Outcome } from "../api/failure.ts";
+import { whyWaiting } from "../core/why-waiting.ts";
 import {
   loadEntry,
   loadOutbox,
@@ -32,24 +34,33 @@ export function drainOutbox(options: DrainOptions): Promise<void> {
   return options.locks.request(OUTBOX_LOCK, async () => {
     for (const entry of await loadOutbox())
       if (isDue(entry, options.now())) await drainEntry(entry.id, options);
+    await scheduleRetry(options.now());
   });
 }
 
+/** For what is still waiting; the alarm that was set before sending is taken away when nothing is. */
+async function scheduleRetry(now: number): Promise<void> {
+  const waiting = (await loadOutbox()).filter(({ state }) => state === "waiting");
+  if (waiting.length === 0) await browser.alarms.clear(OUTBOX_ALARM);
+  else await setAlarm(Math.min(...waiting.map((entry) => retryAt(entry, now))));
+}
+
+const setAlarm = (when: number): Promise<void> => browser.alarms.create(OUTBOX_ALARM, { when });
+
 /** With the lock held nobody else is sending: what says so was left behind. */
 const isDue = (entry: OutboxEntry, now: number): boolean =>
-  entry.state === "sending" || (entry.state === "waiting" && (entry.failure?.retryAt ?? 0) <= now);
+  entry.state === "sending" || (entry.state === "waiting" && notBefore(entry) <= now);
 
 async function drainEntry(id: string, { client, now }: DrainOptions): Promise<void> {
   const entry = await loadEntry(id);
   if (entry === null) return;
-  const sending = { ...base(entry), tries: entry.tries + 1, state: "sending" } as const;
+  const failure = whyWaiting(entry);
+  const sending = { ...base(entry), tries: entry.tries + 1, state: "sending", failure } as const;
+  await setAlarm(now() + RETRY_MS);
   await saveEntry(sending);
   const outcome: Outcome<MutationResult> =
     client === null ? failed({ kind: "auth" }) : await carryOut(client, sending);
-  const next = entryAfter(sending, outcome, now());
-  await saveEntry(next);
-  if (next.state === "waiting")
-    await browser.alarms.create(OUTBOX_ALARM, { when: retryAt(next.failure, now()) });
+  await saveEntry(entryAfter(sending, outcome, now()));
 }
 
 export function entryAfter(entry: OutboxEntry, outcome: Outcome<MutationResult>, now: number): OutboxEntry {
@@ -68,5 +79,7 @@ const isPassing = ({ kind, code }: Failure): boolean =>
   code === "in-progress" ||
   code === "unavailable";
 
-const retryAt = (failure: Failure | null, now: number): number =>
-  Math.max(failure?.retryAt ?? 0, now + RETRY_MS);
+const retryAt = (entry: OutboxEntry, now: number): number => Math.max(notBefore(entry), now + RETRY_MS);
+
+const notBefore = (entry: OutboxEntry): number =>
+  entry.state === "waiting" ? (entry.failure?.retryAt ?? 0) : 0;

@@ -16,7 +16,7 @@ export function AffectedSheet({ store, onClose }: Props) {
   const stillActive = value?.added.filter(({ accountState }) => accountState === "active").length ?? 0;
   return (
     <Sheet title={t.exclusions.previewTitle} onClose={onClose}>
-      <LoadState of={store.preview.value} onRetry={onClose} />
+      <LoadState of={store.preview.value} onRetry={store.askPreview} />
       {value === null ? null : (
         <>
           {value.addedTotal + value.removedTotal === 0 ? <p class="empty">{t.exclusions.nobody}</p> : null}

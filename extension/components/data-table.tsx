@@ -1,11 +1,11 @@
 /**
- * A table that stays quick with thousands of rows: they stand in groups, and a group that is out of sight is neither laid out
- * nor, as long as its rows are the same, compared again; groups come and go a few a frame. Narrow screens show each row as
- * a card, so the table is laid out as a grid.
+ * A table that stays quick with thousands of rows: they stand in groups, which come one a frame; a group whose rows are the
+ * same isn't compared again, and of a long list only what is near is drawn at all. Narrow screens show each row as a card,
+ * so the table is laid out as a grid.
  */
 import type { ComponentChildren, VNode } from "preact";
-import { useMemo } from "preact/hooks";
-import { useGradualGroups } from "./use-gradual-groups.ts";
+import { useMemo, useRef } from "preact/hooks";
+import { useDrawnGroups } from "./use-drawn-groups.ts";
 
 export type Column<T> = {
   readonly key: string;
@@ -27,12 +27,18 @@ type Props<T> = {
 };
 
 const GROUP = 25;
+/** So many rows are all drawn. */
+const LONG = 250;
 
 export function DataTable<T>({ label, columns, items, keyOf, total }: Props<T>) {
   const template = columns.map(({ width }) => width ?? "minmax(0, 1fr)").join(" ");
-  const groups = useGradualGroups(useGroups(items));
+  const table = useRef<HTMLTableElement>(null);
+  const groups = useGroups(items);
+  const isLong = items.length > LONG;
+  const drawn = useDrawnGroups({ table, count: groups.length, start: items[0], isLong });
   return (
     <table
+      ref={table}
       class="table"
       aria-label={label}
       aria-rowcount={(total ?? items.length) + 1}
@@ -48,7 +54,14 @@ export function DataTable<T>({ label, columns, items, keyOf, total }: Props<T>) 
         </tr>
       </thead>
       {groups.map((group, index) => (
-        <RowGroup key={index * GROUP} items={group} columns={columns} keyOf={keyOf} />
+        <RowGroup
+          key={index * GROUP}
+          items={group}
+          columns={columns}
+          keyOf={keyOf}
+          before={isLong ? index * GROUP : null}
+          height={drawn.isDrawn(index) ? "drawn" : drawn.heightOf(index, group.length)}
+        />
       ))}
     </table>
   );
@@ -73,14 +86,25 @@ type GroupProps<T> = {
   readonly items: readonly T[];
   readonly columns: readonly Column<T>[];
   readonly keyOf: (item: T) => string;
+  /** How many rows stand above it; said to screen readers where not all are there. */
+  readonly before: number | null;
+  /** In pixels, of one that isn't drawn; `null`: not known yet. */
+  readonly height: "drawn" | number | null;
 };
 
-function RowGroup<T>({ items, columns, keyOf }: GroupProps<T>): VNode {
-  return useMemo(
-    () => (
-      <tbody class="table-group" style={{ "--rows": items.length }}>
-        {items.map((item) => (
-          <tr key={keyOf(item)} class="table-row">
+function RowGroup<T>({ items, columns, keyOf, before, height }: GroupProps<T>): VNode {
+  return useMemo(() => {
+    // Where rows will be. It is the same element as they are in, so it stays watched.
+    if (height !== "drawn")
+      return <tbody class="table-group" data-space style={{ "--height": `${height ?? 0}px` }} />;
+    return (
+      <tbody class="table-group">
+        {items.map((item, index) => (
+          <tr
+            key={keyOf(item)}
+            class="table-row"
+            aria-rowindex={before === null ? undefined : before + index + HEAD + 1}
+          >
             {columns.map(({ key, head, cell, isPlain }) => (
               <td key={key} class="table-cell" data-head={isPlain === true ? undefined : head}>
                 {cell(item)}
@@ -89,7 +113,9 @@ function RowGroup<T>({ items, columns, keyOf }: GroupProps<T>): VNode {
           </tr>
         ))}
       </tbody>
-    ),
-    [items, columns, keyOf],
-  );
+    );
+  }, [items, columns, keyOf, before, height]);
 }
+
+/** The head is the first row. */
+const HEAD = 1;

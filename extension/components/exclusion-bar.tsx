@@ -68,8 +68,9 @@ export function ExclusionBar({ store, bar, nextRunAt, more }: Props) {
 
 function Summary({ store }: { store: ExclusionStore }) {
   const { t } = useSpeech();
-  const { value, isLoading } = store.preview.value;
-  const people = value === null ? null : value.addedTotal + value.removedTotal;
+  const { value, failure, isLoading } = store.preview.value;
+  // An older answer is about other edits.
+  const people = value === null || failure !== null ? null : value.addedTotal + value.removedTotal;
   return (
     <p class="bar-summary" role="status">
       {store.isRestored ? <span class="bar-hint">{t.exclusions.draftRestored} </span> : null}

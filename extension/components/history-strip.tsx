@@ -1,5 +1,6 @@
 /** Fourteen days as bars: how tall says how much was changed, colour and the table for screen readers say how it went. */
 import type { Status } from "../api/answers.ts";
+import type { FirstStatusMessages } from "../i18n/messages.ts";
 import { useFirstSpeech } from "../i18n/speech.ts";
 
 type Day = {
@@ -37,7 +38,6 @@ export function HistoryStrip({ history, today, isWide = false }: Props) {
   const { t, f } = useFirstSpeech();
   const days = toDays(history, today);
   const most = Math.max(1, ...days.map(({ changes }) => changes));
-  const bad = days.filter(({ state }) => state === "failed" || state === "paused").length;
   const tell = ({ day, state, changes }: Day): string =>
     t.status.historyDay({ day: f.day(day), state: t.status.dayState[state], changes });
   return (
@@ -63,7 +63,7 @@ export function HistoryStrip({ history, today, isWide = false }: Props) {
       <figcaption>
         {t.status.history}
         <br />
-        <span>{bad === 0 ? t.status.historyAllGood : t.status.historyBad(bad)}</span>
+        <span>{sumUp(days, t.status)}</span>
       </figcaption>
       <ul class="sr-only">
         {days.map((day) => (
@@ -72,4 +72,15 @@ export function HistoryStrip({ history, today, isWide = false }: Props) {
       </ul>
     </figure>
   );
+}
+
+/** The worst there was, or that there was nothing bad; a strip without a run says neither. */
+function sumUp(days: readonly Day[], t: FirstStatusMessages): string {
+  const count = (...states: ReadonlyArray<Day["state"]>): number =>
+    days.filter(({ state }) => states.includes(state)).length;
+  const bad = count("failed", "paused");
+  const warned = count("warning");
+  if (bad > 0) return t.historyBad(bad);
+  if (warned > 0) return t.historyWarned(warned);
+  return count("ok") === 0 ? t.dayState.none : t.historyAllGood;
 }

@@ -2,7 +2,9 @@
 import type { WriteBar } from "../core/permission.ts";
 import { useSpeech } from "../i18n/speech.ts";
 import type { InvitationStore } from "../stores/invitation-store.ts";
+import type { Unsent } from "../stores/last-send.ts";
 import { FailureNote } from "./failure-note.tsx";
+import { SendOutcome } from "./send-outcome.tsx";
 
 type Props = { readonly store: InvitationStore; readonly bar: WriteBar | null };
 
@@ -56,8 +58,28 @@ function Aftermath({ store }: { store: InvitationStore }) {
     );
   }
   return (
-    <p class={note === "" ? "sr-only" : "bar bar-note"} role="status">
-      {note}
-    </p>
+    <footer class={note === "" ? "sr-only" : "bar bar-note"}>
+      <p role="status">{note}</p>
+      {store.isSending.value ? null : <UnsentList unsent={store.unsent.value} />}
+    </footer>
   );
 }
+
+/** Whom it didn't reach, and why: in the list above they may no longer be. */
+function UnsentList({ unsent }: { readonly unsent: readonly Unsent[] }) {
+  const { t } = useSpeech();
+  if (unsent.length === 0) return null;
+  return (
+    // What scrolls and holds nothing to focus must be reachable by keyboard.
+    <ul class="unsent" aria-label={t.invitations.unsent} tabIndex={unsent.length > FEW ? 0 : undefined}>
+      {unsent.map(({ name, result }) => (
+        <li key={result.accountId}>
+          <strong>{name ?? t.status.somebody}</strong> <SendOutcome outcome={result} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** So many are in sight at once. */
+const FEW = 3;

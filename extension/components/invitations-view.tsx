@@ -1,11 +1,12 @@
 import { useEffect } from "preact/hooks";
-import type { Invitation, SendResult } from "../api/answers.ts";
+import type { Invitation } from "../api/answers.ts";
 import type { WriteBar } from "../core/permission.ts";
 import { useSpeech } from "../i18n/speech.ts";
 import { FILTERS, type Filter, type InvitationStore } from "../stores/invitation-store.ts";
 import { Icon } from "./icon.tsx";
 import { InvitationBar } from "./invitation-bar.tsx";
 import { LoadState } from "./load-state.tsx";
+import { SendOutcome } from "./send-outcome.tsx";
 
 type Props = { readonly store: InvitationStore; readonly bar: WriteBar | null };
 
@@ -139,7 +140,7 @@ function PersonText({ item, store, id }: TextProps) {
         {item.name}
       </span>
       <span id={`${id}-note`} class="person-note">
-        {outcome === undefined ? <LastMail item={item} /> : <Outcome outcome={outcome} />}
+        {outcome === undefined ? <LastMail item={item} /> : <SendOutcome outcome={outcome} />}
       </span>
     </span>
   );
@@ -153,23 +154,5 @@ function LastMail({ item }: { item: Invitation }) {
     <time dateTime={item.sentAt} title={f.full(at)}>
       {t.invitations.lastSent(f.relative(at, now), item.times)}
     </time>
-  );
-}
-
-function Outcome({ outcome }: { outcome: SendResult }) {
-  const { t, f, now } = useSpeech();
-  if (outcome.sent) {
-    return (
-      <span class="good">
-        <Icon name="ok" /> {t.invitations.sent}
-      </span>
-    );
-  }
-  const retry = outcome.retryAt === undefined ? "" : ` (${f.relative(Date.parse(outcome.retryAt), now)})`;
-  return (
-    <span class="odd">
-      <Icon name="warn" /> {t.invitations.refused[outcome.code]}
-      {retry}
-    </span>
   );
 }

@@ -9,6 +9,7 @@ export function RunProgress({ run }: { readonly run: Pick<Run, "state" | "progre
   const { t } = useFirstSpeech();
   const { done, total } = stepsOf(run);
   const phase = t.status.phase[phaseOf(run)];
+  const isApplying = run?.state === "applying";
   return (
     <div class="progress">
       <progress
@@ -18,7 +19,9 @@ export function RunProgress({ run }: { readonly run: Pick<Run, "state" | "progre
       />
       <p class="row-note">
         {phase}
-        {total === 0 ? "" : ` · ${t.status.progress(done, total)}`}
+        {total === 0
+          ? ""
+          : ` · ${isApplying ? t.status.applied(done, total) : t.status.progress(done, total)}`}
       </p>
     </div>
   );

@@ -190,15 +190,26 @@ export function companyStateOf(status: Status): CompanyState {
   }
 }
 
-function pausedState(run: Status["lastRun"]): CompanyState {
-  const params = run?.problem?.params ?? {};
-  return {
-    kind: "paused",
-    code: run?.problem?.code ?? "too-many-deactivations",
-    planned: numberIn(params, "planned"),
-    allowed: numberIn(params, "allowed"),
-    runId: run?.id ?? null,
-  };
+const pausedState = (run: Status["lastRun"]): CompanyState => ({
+  kind: "paused",
+  ...(run === null ? { code: TOO_MANY, planned: null, allowed: null } : limitOf(run)),
+  runId: run?.id ?? null,
+});
+
+const TOO_MANY = "too-many-deactivations";
+
+type Limited = Pick<NonNullable<Status["lastRun"]>, "problem" | "counts">;
+
+/**
+ * What is planned of what is allowed. A plan that was made anew may be within the limit it was stopped by, and waits still:
+ * then there are no such numbers.
+ */
+export function limitOf({ problem, counts }: Limited) {
+  const code = problem?.code ?? TOO_MANY;
+  const planned = numberIn(problem?.params ?? {}, "planned");
+  const allowed = numberIn(problem?.params ?? {}, "allowed");
+  const isWithin = code === TOO_MANY && allowed !== null && counts.deactivated <= allowed;
+  return { code, planned: isWithin ? null : planned, allowed };
 }
 
 function failedState(run: Status["lastRun"]): CompanyState {

@@ -1,8 +1,10 @@
 /** The dashboard: sections at the side, the page at hand beside them, and above it what stands between us and the server. */
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { PendingWrites } from "../components/pending-writes.tsx";
 import { Skeleton } from "../components/skeleton.tsx";
 import { StateNotice } from "../components/state-notice.tsx";
+import { HeardContext } from "../components/use-retry-once-heard.ts";
 import { describeState } from "../core/describe-state.ts";
 import type { Words } from "../i18n/dashboard/dashboard-messages.ts";
 import type { Action } from "../i18n/messages.ts";
@@ -25,7 +27,9 @@ export function DashboardApp({ model, words, now, timeZone }: Props) {
   return (
     <SpeechContext.Provider value={createSpeech(t, now.value, timeZone)}>
       <DashboardContext.Provider value={d}>
-        <Dashboard model={model} />
+        <HeardContext.Provider value={model.session.heardAt}>
+          <Dashboard model={model} />
+        </HeardContext.Provider>
       </DashboardContext.Provider>
     </SpeechContext.Provider>
   );
@@ -56,6 +60,7 @@ function Dashboard({ model }: { readonly model: DashboardModel }) {
         {obstacle === null ? null : (
           <StateNotice description={description} look="banner" onAction={onAction} />
         )}
+        <PendingWrites outbox={model.ports.outbox.value} onCancel={model.ports.cancel} />
         {view.kind === "loading" ? <Skeleton /> : <CurrentPage model={model} />}
       </main>
     </div>

@@ -1,5 +1,5 @@
 /** The popup without a browser and without a server: plain values, which keep to what the real ones promise. */
-import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 import type { Failure, Outcome } from "../api/failure.ts";
 import type { ExclusionEdits } from "../core/exclusion-draft.ts";
 import type { PopupPlace, PopupPorts, Tab } from "../popup/popup-ports.ts";
@@ -57,6 +57,7 @@ export const trouble = (failure: Failure, times = 3): NonNullable<Snapshot["trou
 
 export type FakePorts = PopupPorts & {
   readonly outbox: Signal<readonly OutboxEntry[]>;
+  readonly snapshot: Signal<Snapshot | null>;
   readonly submitted: Mutation[];
   readonly opened: string[];
   readonly copied: string[];
@@ -81,9 +82,7 @@ export function fakePorts(wanted: Wanted = {}): FakePorts {
   const copied: string[] = [];
   const chosen: string[] = [];
   const place: PopupPlace = { tab, scroll: 0, exclusionCount: null };
-  const known: ReadonlySignal<Snapshot | null> = signal(
-    wanted.snapshot === undefined ? snapshot() : wanted.snapshot,
-  );
+  const known = signal(wanted.snapshot === undefined ? snapshot() : wanted.snapshot);
   return {
     pairing: signal(pairing),
     policy: { isReadOnly: false, ...wanted.policy },

@@ -21,6 +21,9 @@ const runProblem = {
   internal: "Auf dem Server ist ein Fehler aufgetreten.",
 };
 
+/** “1 Min. 48 Sek.” ends a sentence by itself. */
+const ended = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
+
 export const deState: StateMessages = {
   word: {
     "not-paired": "Nicht verbunden",
@@ -70,7 +73,9 @@ export const deState: StateMessages = {
   }),
   running: (by) => ({
     headline: by.isPreview ? "Vorschau wird berechnet" : "Sync läuft",
-    detail: by.isPreview ? `Seit ${dative(by.since)}. Es wird nichts geändert.` : `Seit ${dative(by.since)}.`,
+    detail: by.isPreview
+      ? `Seit ${ended(dative(by.since))} Es wird nichts geändert.`
+      : `Seit ${ended(dative(by.since))}`,
   }),
   ok: (when) => ({ headline: "Alles in Ordnung", detail: last(when) }),
   unchanged: (when) => ({

@@ -21,6 +21,7 @@ export const deStatus: FirstStatusMessages = {
   held: (count) => `${count} zurückgestellt`,
   waiting: (count) => `${count} noch nicht aktiv`,
   progress: (done, total) => `${done} von ${people(total)}`,
+  applied: (done, total) => `${done} von ${total} Änderungen`,
   phase: {
     queued: "Gleich geht es los",
     reading: "Liest Personio",
@@ -30,6 +31,7 @@ export const deStatus: FirstStatusMessages = {
   history: "Letzte 14 Tage",
   historyAllGood: "alle erfolgreich",
   historyBad: (count) => plural(count, { one: "# Tag mit Problemen", other: "# Tage mit Problemen" }),
+  historyWarned: (count) => plural(count, { one: "# Tag mit Hinweisen", other: "# Tage mit Hinweisen" }),
   historyDay: ({ day, state, changes }) =>
     `${day}: ${state}, ${plural(changes, { one: "# Änderung", other: "# Änderungen" })}`,
   dayState: {

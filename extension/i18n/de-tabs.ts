@@ -130,6 +130,7 @@ export const deTabs: TabMessages = {
     confirmSend: "Senden",
     sending: "Wird gesendet …",
     result: (sent, failed) => (failed === 0 ? `${sent} gesendet.` : `${sent} gesendet, ${failed} nicht.`),
+    unsent: "Nicht gesendet",
     sent: "Gesendet",
     refused: {
       "not-found": "Konto gibt es nicht mehr",
@@ -151,6 +152,7 @@ export const deTabs: TabMessages = {
     },
     reason: {
       offline: "wartet auf die Verbindung.",
+      unreachable: "wartet auf den Server, er antwortet gerade nicht.",
       later: "wird gleich noch einmal versucht.",
       failed: "hat nicht geklappt.",
     },

@@ -21,6 +21,7 @@ export const enStatus: FirstStatusMessages = {
   held: (count) => `${count} held back`,
   waiting: (count) => `${count} not active yet`,
   progress: (done, total) => `${done} of ${people(total)}`,
+  applied: (done, total) => `${done} of ${total} changes`,
   phase: {
     queued: "About to start",
     reading: "Reading Personio",
@@ -30,6 +31,7 @@ export const enStatus: FirstStatusMessages = {
   history: "Last 14 days",
   historyAllGood: "all successful",
   historyBad: (count) => plural(count, { one: "# day with problems", other: "# days with problems" }),
+  historyWarned: (count) => plural(count, { one: "# day with findings", other: "# days with findings" }),
   historyDay: ({ day, state, changes }) =>
     `${day}: ${state}, ${plural(changes, { one: "# change", other: "# changes" })}`,
   dayState: {

@@ -122,6 +122,7 @@ export const enTabs: TabMessages = {
     confirmSend: "Send",
     sending: "Sending …",
     result: (sent, failed) => (failed === 0 ? `${sent} sent.` : `${sent} sent, ${failed} not sent.`),
+    unsent: "Not sent",
     sent: "Sent",
     refused: {
       "not-found": "account is gone",
@@ -143,6 +144,7 @@ export const enTabs: TabMessages = {
     },
     reason: {
       offline: "waiting for the connection.",
+      unreachable: "waiting for the server, which is not answering.",
       later: "will be tried again in a moment.",
       failed: "did not work.",
     },

@@ -67,11 +67,14 @@ export type FirstStatusMessages = {
   readonly excluded: Count;
   readonly held: Count;
   readonly waiting: Count;
+  /** Of people that are read, and of changes that are made. */
   readonly progress: (done: number, total: number) => string;
+  readonly applied: (done: number, total: number) => string;
   readonly phase: Readonly<Record<"queued" | "reading" | "planning" | "applying", string>>;
   readonly history: string;
   readonly historyAllGood: string;
   readonly historyBad: Count;
+  readonly historyWarned: Count;
   readonly historyDay: (by: { day: string; state: string; changes: number }) => string;
   readonly dayState: Readonly<Record<"ok" | "warning" | "paused" | "failed" | "none", string>>;
 };
@@ -160,6 +163,8 @@ export type InvitationMessages = {
   readonly confirmSend: string;
   readonly sending: string;
   readonly result: (sent: number, failed: number) => string;
+  /** Names a list. */
+  readonly unsent: string;
   readonly sent: string;
   readonly refused: Readonly<Record<RefusalCode, string>>;
   readonly more: string;
@@ -168,7 +173,7 @@ export type InvitationMessages = {
 /** What was to be written, and what keeps it. */
 export type PendingMessages = {
   readonly write: Readonly<Record<"save-exclusions" | "send-invitations" | "apply" | "preview", string>>;
-  readonly reason: Readonly<Record<"offline" | "later" | "failed", string>>;
+  readonly reason: Readonly<Record<"offline" | "unreachable" | "later" | "failed", string>>;
   readonly show: string;
 };
 

@@ -10,7 +10,6 @@ import type { Language } from "../i18n/language.ts";
 import type { FirstMessages } from "../i18n/messages.ts";
 import { loadFirstMessages, loadMessages } from "../i18n/messages-for.ts";
 import { openDraft } from "../storage/drafts.ts";
-import { cancelEntry } from "../storage/outbox.ts";
 import { choosePreferences } from "../storage/preferences.ts";
 import { openSession, refresh } from "../stores/open-session.ts";
 import { fitPopup } from "./fit-popup.ts";
@@ -24,11 +23,19 @@ import "../styles/parts.css";
 import "../styles/lists.css";
 
 const CLOCK_MS = 20_000;
+const UNSEEN_MS = 300;
 
 /** Whether the first tab stands; from then on there is time for all words. */
 const isPainted = signal(false);
 const loadWords = (language: Language): Promise<FirstMessages> =>
   isPainted.value ? loadMessages(language) : loadFirstMessages(language);
+
+/** What isn't on the first picture waits for it; a page that nobody sees is never painted. */
+const firstPaint = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, UNSEEN_MS);
+  });
 
 /** What was typed is stored before the popup goes: the dashboard goes on with it. */
 async function openPage(link: PageLink, flush: () => Promise<void>): Promise<void> {
@@ -49,7 +56,6 @@ async function start(): Promise<void> {
     ...session,
     place,
     openPage: (link) => void openPage(link, session.edits.flush),
-    cancel: (id) => cancelEntry(id, navigator.locks),
     copy: (text) => navigator.clipboard.writeText(text),
     chooseLanguage: (language) => void choosePreferences({ language }),
   });
@@ -57,10 +63,13 @@ async function start(): Promise<void> {
   if (root === null) return;
   fitPopup();
   render(<PopupApp model={model} words={words} now={now} />, root);
+  await firstPaint();
   isPainted.value = true;
   model.start();
   setInterval(() => {
     now.value = Date.now();
+    // What failed to come is asked for again once the server is back; somebody is waiting for it.
+    if (model.session.obstacle.peek() !== null) void refresh();
   }, CLOCK_MS);
   globalThis.addEventListener("online", () => void refresh());
   await refresh();

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
+import { HeardContext } from "../components/use-retry-once-heard.ts";
 import type { FirstMessages } from "../i18n/messages.ts";
 import { createSpeech, SpeechContext } from "../i18n/speech.ts";
 import { Popup } from "./popup.tsx";
@@ -15,7 +16,9 @@ type Props = {
 export function PopupApp({ model, words, now, timeZone }: Props) {
   return (
     <SpeechContext.Provider value={createSpeech(words.value, now.value, timeZone)}>
-      <Popup model={model} />
+      <HeardContext.Provider value={model.session.heardAt}>
+        <Popup model={model} />
+      </HeardContext.Provider>
     </SpeechContext.Provider>
   );
 }

@@ -20,8 +20,6 @@ export type PageLink = "pair" | `#/${string}`;
 export type PopupPorts = SessionPorts & {
   readonly place: Draft<PopupPlace>;
   readonly openPage: (page: PageLink) => void;
-  /** Takes back a write that is still waiting. */
-  readonly cancel: (id: string) => Promise<void>;
   readonly copy: (text: string) => Promise<void>;
   readonly chooseLanguage: (language: Language) => void;
 };

@@ -15,7 +15,7 @@ import { TABS, type Tab } from "./popup-ports.ts";
 import { StatusBar } from "./status-bar.tsx";
 
 const Nothing = (): null => null;
-const PendingWrites = lazy(async () => (await import("./pending-writes.tsx")).PendingWrites, Nothing);
+const PendingInPopup = lazy(async () => (await import("./pending-in-popup.tsx")).PendingInPopup, Nothing);
 const ExclusionsTab = lazy(async () => (await import("./exclusions-tab.tsx")).ExclusionsTab);
 const InvitationsTab = lazy(async () => (await import("./invitations-tab.tsx")).InvitationsTab);
 
@@ -94,7 +94,7 @@ function Sections({ model, onAction }: SectionsProps) {
           note={noteOf(model, t)}
         />
       )}
-      {isWhole(speech) ? <PendingWrites model={model} /> : null}
+      {isWhole(speech) ? <PendingInPopup model={model} /> : null}
       <Panel model={model} onAction={onAction} />
     </main>
   );

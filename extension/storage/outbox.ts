@@ -15,7 +15,12 @@ export type Mutation =
       readonly values: readonly string[];
       readonly etag: string;
     }
-  | { readonly op: "send-invitations"; readonly accountIds: readonly string[] }
+  | {
+      readonly op: "send-invitations";
+      readonly accountIds: readonly string[];
+      /** By id, for the outcome: by then they may be in no list any more. */
+      readonly names?: Readonly<Record<string, string>>;
+    }
   | { readonly op: "start-run"; readonly mode: "apply" | "preview"; readonly draft?: ExclusionDraft };
 
 export type MutationResult =
@@ -31,7 +36,8 @@ export type OutboxEntry = {
   readonly tries: number;
 } & (
   | { readonly state: "waiting"; readonly failure: Failure | null }
-  | { readonly state: "sending" }
+  /** With why the try before came to nothing. */
+  | { readonly state: "sending"; readonly failure?: Failure | null }
   | { readonly state: "done"; readonly result: MutationResult }
   | { readonly state: "failed"; readonly failure: Failure }
 );

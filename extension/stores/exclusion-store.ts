@@ -2,7 +2,7 @@
  * The exclusions tab without its looks. Edits live in the draft store, so they survive a closing popup; saving goes through
  * the outbox, so that also does; and what became of it is taken from there, whichever popup asked for it.
  */
-import { computed, effect, signal } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Attribute, ExclusionPreview, SavedExclusions } from "../api/answers.ts";
 import {
   changesOf,
@@ -18,6 +18,7 @@ import {
   withoutIdle,
 } from "../core/exclusion-draft.ts";
 import type { OutboxEntry } from "../storage/outbox.ts";
+import { heardAtOf } from "./heard-at.ts";
 import { keptStore } from "./kept-store.ts";
 import { createLoader, loadable } from "./loadable.ts";
 import type { SessionPorts } from "./ports.ts";
@@ -83,7 +84,7 @@ export function createExclusionStore(ports: SessionPorts) {
   const { isSaved, replace, change, goOn, rebase } = createEditor(ports, derived);
   const attributes = loadable<readonly Attribute[]>();
   const attributeLoader = createLoader(attributes);
-  const preview = createPreview(ports, derived);
+  const { follow, ...asked } = createPreview(ports, derived);
   const discarded = signal(0);
   const settled = new Set<string>();
   const load = (): Promise<void> => attributeLoader.load(() => client.attributes());
@@ -98,8 +99,8 @@ export function createExclusionStore(ports: SessionPorts) {
 
   return {
     ...derived,
+    ...asked,
     attributes,
-    preview: preview.answer,
     isSaved,
     /** How often edits were thrown away: fields of before are not those of now. */
     discarded,
@@ -129,7 +130,7 @@ export function createExclusionStore(ports: SessionPorts) {
         effect(() => {
           for (const entry of saves.value.flatMap(savedOf)) void settle(entry);
         }),
-        preview.follow(),
+        follow(),
       ];
       return () => ends.forEach((end) => void end());
     },
@@ -152,12 +153,12 @@ async function forgetFailures({ dismiss }: SessionPorts, saves: readonly SaveEnt
 }
 
 /** Who would be affected, asked once it has been quiet for a moment. */
-function createPreview({ client }: SessionPorts, { edits, changes }: ReturnType<typeof derive>) {
+function createPreview(ports: SessionPorts, { edits, changes }: ReturnType<typeof derive>) {
   const answer = loadable<ExclusionPreview>();
   const loader = createLoader(answer);
   const ask = (): void => {
     if (changes.peek().length === 0) loader.clear();
-    else void loader.load(() => client.previewExclusions(toDraft(edits.peek())));
+    else void loader.load(() => ports.client.previewExclusions(toDraft(edits.peek())));
   };
   const follow = (): (() => void) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -165,12 +166,17 @@ function createPreview({ client }: SessionPorts, { edits, changes }: ReturnType<
       clearTimeout(timer);
       timer = setTimeout(ask, changes.value.length === 0 ? 0 : PREVIEW_AFTER_MS);
     });
+    const heardAt = heardAtOf(ports);
+    const endRetry = effect(() => {
+      if (heardAt.value !== null && answer.peek().failure !== null) untracked(ask);
+    });
     return () => {
       clearTimeout(timer);
       end();
+      endRetry();
     };
   };
-  return { answer, follow };
+  return { preview: answer, askPreview: ask, follow };
 }
 
 type Question = { readonly key: string; readonly theirs: Attribute; readonly how: Resolution };

@@ -3,6 +3,7 @@ import { computed, effect, signal } from "@preact/signals";
 import type { Invitation, Page, SendResult } from "../api/answers.ts";
 import type { OutboxEntry } from "../storage/outbox.ts";
 import { keptStore } from "./kept-store.ts";
+import { type LastSend, unsentIn, withResults } from "./last-send.ts";
 import { createLoader, loadable } from "./loadable.ts";
 import type { SessionPorts } from "./ports.ts";
 
@@ -59,30 +60,68 @@ function createList({ client }: SessionPorts) {
   };
 }
 
+/** What is sent, and what became of it. */
+function createSending({ submit, dismiss, refresh }: SessionPorts, list: List, { sends }: Sends) {
+  const lastSend = signal<LastSend | null>(null);
+  // Also of those that another search has taken out of the list.
+  const names = new Map<string, string>();
+  const namesOf = (ids: readonly string[]): { readonly names?: Readonly<Record<string, string>> } => {
+    const known = [...names].filter(([id]) => ids.includes(id));
+    return known.length === 0 ? {} : { names: Object.fromEntries(known) };
+  };
+  const take = (entry: SendEntry): void => {
+    if (entry.state !== "done") return;
+    lastSend.value = withResults(lastSend.peek(), entry);
+    void dismiss(entry.id).then(() => Promise.all([list.load(), refresh()]));
+  };
+  return {
+    /** Of the last send, by account. */
+    outcomes: computed(() => lastSend.value?.results ?? new Map<string, SendResult>()),
+    /** Who got no mail by the last send, and isn't in the list to be told of it there. */
+    unsent: computed(() => {
+      const shown = new Set(list.items.value.map(({ accountId }) => accountId));
+      const unsent = lastSend.value === null ? [] : unsentIn(lastSend.value);
+      return unsent.filter(({ result }) => !shown.has(result.accountId));
+    }),
+    /** To these, whoever is selected. */
+    sendTo: async (ids: readonly string[]): Promise<void> => {
+      lastSend.value = null;
+      for (const { id, state } of sends.value) if (state === "failed") await dismiss(id);
+      for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
+        const accountIds = ids.slice(from, from + MOST_AT_ONCE);
+        await submit({ op: "send-invitations", accountIds, ...namesOf(accountIds) });
+      }
+    },
+    /** Returns what ends it. */
+    start: (): (() => void) => {
+      const ends = [
+        effect(() => list.items.value.forEach(({ accountId, name }) => void names.set(accountId, name))),
+        effect(() => sends.value.forEach(take)),
+      ];
+      return () => ends.forEach((end) => void end());
+    },
+  };
+}
+
+type List = ReturnType<typeof createList>;
+type Sends = ReturnType<typeof derive>;
+
 export function createInvitationStore(ports: SessionPorts) {
-  const { submit, dismiss, refresh } = ports;
   const list = createList(ports);
   const derived = derive(ports);
-  const { sends } = derived;
+  const sending = createSending(ports, list, derived);
   const selected = signal<ReadonlySet<string>>(new Set());
-  const outcomes = signal<ReadonlyMap<string, SendResult>>(new Map());
   const isConfirming = signal(false);
   const choose = (ids: Iterable<string>): void => {
     selected.value = new Set(ids);
     isConfirming.value = false;
   };
-  const sendTo = async (ids: readonly string[]): Promise<void> => {
-    for (const { id, state } of sends.value) if (state === "failed") await dismiss(id);
-    for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
-      await submit({ op: "send-invitations", accountIds: ids.slice(from, from + MOST_AT_ONCE) });
-    }
-  };
 
   return {
     ...list,
     ...derived,
+    ...sending,
     selected,
-    outcomes,
     isConfirming,
     show: (next: Filter): Promise<void> => {
       list.filter.value = next;
@@ -100,23 +139,8 @@ export function createInvitationStore(ports: SessionPorts) {
     send: (): Promise<void> => {
       const ids = [...selected.value];
       choose([]);
-      return sendTo(ids);
+      return sending.sendTo(ids);
     },
-    /** To these, whoever is selected. */
-    sendTo,
-    /** Returns what ends it. */
-    start: (): (() => void) =>
-      effect(() => {
-        for (const entry of sends.value) {
-          if (entry.state !== "done" || entry.result.op !== "send-invitations") continue;
-          const { results } = entry.result;
-          outcomes.value = new Map([
-            ...outcomes.peek(),
-            ...results.map((one) => [one.accountId, one] as const),
-          ]);
-          void dismiss(entry.id).then(() => Promise.all([list.load(), refresh()]));
-        }
-      }),
   };
 }
 

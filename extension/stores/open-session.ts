@@ -6,7 +6,7 @@ import { openDraft } from "../storage/drafts.ts";
 import { followOutbox } from "../storage/follow-outbox.ts";
 import { followPlace } from "../storage/follow-place.ts";
 import { loadPolicy } from "../storage/managed-policy.ts";
-import { dismissEntry, submitMutation } from "../storage/outbox.ts";
+import { cancelEntry, dismissEntry, submitMutation } from "../storage/outbox.ts";
 import { PAIRING } from "../storage/pairing.ts";
 import { SNAPSHOT } from "../storage/snapshot.ts";
 import type { SessionPorts } from "./ports.ts";
@@ -29,6 +29,7 @@ export async function openSession<C>(createClient: (server: string) => C) {
     client: createClient(pairing.value?.server ?? ""),
     submit: submitMutation,
     dismiss: dismissEntry,
+    cancel: (id: string) => cancelEntry(id, navigator.locks),
     refresh,
     now: () => Date.now(),
   } satisfies Omit<SessionPorts, "client"> & { readonly client: C };

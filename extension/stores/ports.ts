@@ -24,6 +24,8 @@ export type SessionPorts = {
   /** The id of the entry. */
   readonly submit: (mutation: Mutation) => Promise<string>;
   readonly dismiss: (id: string) => Promise<void>;
+  /** Takes back a write that is still waiting. */
+  readonly cancel: (id: string) => Promise<void>;
   readonly edits: Draft<ExclusionEdits>;
   /** Asks the server how things stand; the snapshot tells. */
   readonly refresh: () => Promise<void>;

@@ -1,8 +1,9 @@
 /** How things stand with the server and the company, and what this admin may do. Made once for a popup or a tab. */
-import { computed, effect, signal } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Me } from "../api/answers.ts";
 import { type NeededRole, whatBarsWriting } from "../core/permission.ts";
 import { companyOf, hostOf, isObstacle, viewStateOf } from "../core/view-state.ts";
+import { heardAtOf } from "./heard-at.ts";
 import type { SessionPorts } from "./ports.ts";
 
 export type Session = ReturnType<typeof createSession>;
@@ -10,6 +11,8 @@ export type Session = ReturnType<typeof createSession>;
 export function createSession(ports: SessionPorts) {
   const { pairing, policy, snapshot } = ports;
   const me = signal<Me | null>(null);
+  const isRoleMissing = signal(false);
+  const heardAt = heardAtOf(ports);
   const known = computed(() => {
     const taken = snapshot.value;
     return taken !== null && taken.server === pairing.value?.server ? taken : null;
@@ -35,6 +38,7 @@ export function createSession(ports: SessionPorts) {
     });
   return {
     me,
+    heardAt,
     view,
     answer,
     company: computed(() => companyOf(view.value)),
@@ -46,14 +50,22 @@ export function createSession(ports: SessionPorts) {
     /** The same for what only owners may do. */
     ownerBar: computed(() => barFor("owner")),
     /** Returns what ends it. */
-    start: (): (() => void) => effect(learnRole),
+    start: (): (() => void) => {
+      const ends = [effect(learnRole), effect(learnMissingRole)];
+      return () => ends.forEach((end) => void end());
+    },
   };
 
   /** Who asks isn't kept anywhere: it is personal. */
   function learnRole(): void {
     if (pairing.value === null) return;
     void ports.client.me().then((outcome) => {
+      isRoleMissing.value = !outcome.ok;
       if (outcome.ok) me.value = outcome.value;
     });
+  }
+
+  function learnMissingRole(): void {
+    if (heardAt.value !== null && isRoleMissing.peek()) untracked(learnRole);
   }
 }

@@ -5,9 +5,17 @@
 const probe = { interactiveMs: null, shifts: [], longFrames: [] };
 globalThis.probe = probe;
 
+const nameOf = (node) => {
+  const box = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+  return (box?.getAttribute("class") ?? "") || box?.nodeName || "something";
+};
+
 new PerformanceObserver((list) => {
   for (const { value, startTime, sources } of list.getEntries()) {
-    const moved = sources.map(({ node }) => node?.className || node?.nodeName || "?");
+    const moved = sources.map(
+      ({ node, previousRect: from, currentRect: to }) =>
+        `${nameOf(node)} ${from.x},${from.y},${from.width}×${from.height} → ${to.x},${to.y},${to.width}×${to.height}`,
+    );
     probe.shifts.push({ value, startTime, moved });
   }
 }).observe({ type: "layout-shift", buffered: true });

@@ -54,8 +54,10 @@ function Counts({ title, total, counts }: CountsProps) {
   const { d, f } = useDashboard();
   return (
     <section class="card tally">
-      <h2>{title}</h2>
-      {total === null ? null : <p class="row-note tally-total">{d.review.overview.employees(total)}</p>}
+      <div class="tally-head">
+        <h2>{title}</h2>{" "}
+        {total === null ? null : <p class="row-note">{d.review.overview.employees(total)}</p>}
+      </div>
       <ul>
         {counts.map(({ label, count, place }) => (
           <li key={label}>

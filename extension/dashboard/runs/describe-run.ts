@@ -1,7 +1,7 @@
 /** A run in words: how it is, how serious that is, and what to do. */
 import type { RunSummary } from "../../api/answers.ts";
 import type { Description, Tone } from "../../core/describe-state.ts";
-import { changesIn } from "../../core/view-state.ts";
+import { changesIn, limitOf } from "../../core/view-state.ts";
 import type { ReviewMessages, RunPageMessages } from "../../i18n/dashboard/review.ts";
 import type { Action, Notice } from "../../i18n/messages.ts";
 
@@ -74,7 +74,7 @@ function noticeOf(run: RunOutcome, words: RunPageMessages): Notice {
     case "applying":
       return words.notice[state];
     case "paused":
-      return words.notice.paused(guardOf(run));
+      return words.notice.paused(limitOf(run));
     case "cancelled":
       return problem?.code === "superseded" ? problemNotice(run, words) : words.notice.cancelled;
     case "failed":
@@ -87,7 +87,7 @@ function noticeOf(run: RunOutcome, words: RunPageMessages): Notice {
 }
 
 function previewNotice(run: RunOutcome, { notice }: RunPageMessages): Notice {
-  if (run.problem !== null) return notice.wouldPause(guardOf(run));
+  if (run.problem !== null) return notice.wouldPause(limitOf(run));
   return changesIn(run.counts) === 0 ? notice.emptyPreview : notice.preview;
 }
 
@@ -98,13 +98,4 @@ function problemNotice({ problem }: RunOutcome, words: RunPageMessages): Notice 
   const missing = problem?.params["missing"];
   if (!Array.isArray(missing) || missing.length === 0) return notice;
   return { ...notice, detail: `${notice.detail} ${words.missing(missing.join(", "))}` };
-}
-
-function guardOf({ problem }: RunOutcome) {
-  const { planned, allowed } = problem?.params ?? {};
-  return {
-    code: problem?.code ?? "too-many-deactivations",
-    planned: typeof planned === "number" ? planned : null,
-    allowed: typeof allowed === "number" ? allowed : null,
-  };
 }

@@ -4,6 +4,7 @@ import type { Failure } from "../../api/failure.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
+import { useRetryOnceHeard } from "../../components/use-retry-once-heard.ts";
 import type { PageProps } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import { Page } from "../page.tsx";
@@ -27,6 +28,7 @@ export function RunPage(props: PageProps & { readonly id: string }) {
   useEffect(() => void store.follow(), [store, known]);
   useEffect(() => store.stop, [store]);
   const { value: run, failure } = store.run.value;
+  useRetryOnceHeard(failure, () => void store.follow());
   const up = { label: d.frame.page.runs, href: hrefOf({ page: "runs" }) };
   if (run === null) {
     const isMissing = failure?.code === "not-found";

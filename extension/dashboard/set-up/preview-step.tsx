@@ -1,11 +1,11 @@
 /** Step 4: what the first sync would do, and then the sync itself. */
 import type { Run } from "../../api/answers.ts";
 import { CountGrid } from "../../components/count-grid.tsx";
+import { RunProgress } from "../../components/run-progress.tsx";
 import { WriteBarNote } from "../../components/write-bar-note.tsx";
 import { useDashboard } from "../dashboard-words.ts";
 import { hrefOf } from "../route.ts";
 import { PreviewActions } from "./preview-actions.tsx";
-import { RunProgress } from "./run-progress.tsx";
 import { RunTrouble } from "./run-trouble.tsx";
 import type { StepState } from "./set-up-steps.ts";
 import type { StepProps } from "./step-card.tsx";
@@ -31,13 +31,15 @@ export function PreviewStep({ model, store }: StepProps) {
       <p>{words.intro}</p>
       {isOn ? <FirstRun model={model} /> : <p>{words.introOff}</p>}
       <WriteBarNote bar={bar} />
-      {preview.kind === "running" || preview.kind === "starting" ? <RunProgress followed={preview} /> : null}
+      {preview.kind === "running" || preview.kind === "starting" ? (
+        <RunProgress run={preview.kind === "running" ? preview.run : null} />
+      ) : null}
       <RunTrouble followed={preview} headline={words.failed} />
       {preview.kind === "ended" && preview.run.state === "succeeded" ? <Ready run={preview.run} /> : null}
       {sync.kind === "running" || sync.kind === "starting" ? (
         <>
           <p>{words.syncing}</p>
-          <RunProgress followed={sync} />
+          <RunProgress run={sync.kind === "running" ? sync.run : null} />
         </>
       ) : null}
       <RunTrouble followed={sync} headline={words.syncFailed} />

@@ -82,6 +82,38 @@ describe("what is waiting", () => {
     expect(await loadOutbox()).toMatchObject([{ state: "waiting", tries: 1 }]);
   });
 
+  test("is tried again even when the background is ended in the middle of the first try", async () => {
+    await submitMutation(SEND);
+    let alarm: number | undefined;
+    await drain(() => {
+      alarm = browserState.alarms()["outbox"]?.when;
+      return jsonAnswer({ results: [] });
+    });
+    expect(alarm).toBeGreaterThan(Date.now() + 20_000);
+  });
+
+  test("that was carried out leaves no alarm, one that waits on keeps the earliest", async () => {
+    await submitMutation(SEND);
+    await drain(() => jsonAnswer({ results: [] }));
+    expect(browserState.alarms()).toEqual({});
+    await submitMutation(SEND);
+    await drain(() => problemAnswer(429, "rate-limited", { headers: { "Retry-After": "300" } }));
+    await submitMutation(RUN);
+    await drain(networkError);
+    expect(browserState.alarms()["outbox"]?.when).toBeLessThan(Date.now() + 31_000);
+  });
+
+  test("still knows, while it is tried again, why it waited", async () => {
+    await submitMutation(SEND);
+    await drain(networkError);
+    let during: unknown;
+    await drain(async () => {
+      [during] = await loadOutbox();
+      return jsonAnswer({ results: [] });
+    });
+    expect(during).toMatchObject({ state: "sending", failure: { kind: "unreachable" } });
+  });
+
   test("is given up after ten minutes: nobody expects it then", async () => {
     await submitMutation(SEND);
     await drain(networkError, { after: 11 * 60_000 });

@@ -25,6 +25,7 @@ const failedRun = (code: string) =>
   known({ state: "failed", lastRun: lastRun({ state: "failed", problem: { code, params: {} } }) });
 const paused = lastRun({
   state: "paused",
+  counts: { ...lastRun().counts, deactivated: 41 },
   problem: { code: "too-many-deactivations", params: { planned: 41, allowed: 20 } },
 });
 

@@ -108,7 +108,7 @@ test("a plan that changed meanwhile is shown anew, and approved as it is then", 
   const approveRun = (id: string, { fingerprint }: Approval) => {
     fingerprints.push(fingerprint);
     if (fingerprint === "f2") return ok(id);
-    run = pausedRun({ fingerprint: "f2" });
+    run = pausedRun({ fingerprint: "f2", counts: { ...run.counts, deactivated: 2 } });
     plan = [...rest, leaver(1), leaver(2)];
     return refuse({ kind: "server", code: "plan-changed", params: { fingerprint: "f2" } });
   };
@@ -120,6 +120,11 @@ test("a plan that changed meanwhile is shown anew, and approved as it is then", 
   fireEvent.click(await button("Jetzt ausführen"));
   expect((await screen.findByRole("alert")).textContent).toContain("Der Plan hat sich geändert");
   expect(await screen.findByText(/Ausgeführt wird: 2 Deaktivierungen/)).toBeDefined();
+  // Its problem is still that of the plan before: the new one is within the limit.
+  expect(screen.queryByText(/41 Deaktivierungen geplant/u)).toBeNull();
+  expect(
+    screen.getByRole("heading", { name: "Angehalten: Der Plan wartet auf deine Freigabe" }),
+  ).toBeDefined();
   fireEvent.click(await button("Plan freigeben"));
   fireEvent.click(await button("Jetzt ausführen"));
   await waitFor(() => expect(fingerprints).toEqual(["f1", "f2"]));

@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from "@testing-library/preact";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
 import { hrefOf, PAGES, parseRoute } from "../../../extension/dashboard/route.ts";
+import { NOW, SERVER, status } from "../../../extension/gallery/company.ts";
+import { doneRun } from "../../../extension/gallery/dashboard/review-company.ts";
+import { ok, snapshot, trouble } from "../../../extension/gallery/fake-ports.ts";
+import type { Snapshot } from "../../../extension/storage/snapshot.ts";
 import { showDashboard } from "./show-dashboard.tsx";
 
 afterEach(cleanup);
@@ -42,4 +46,48 @@ test("a browser that isn’t connected is led to the connection", async () => {
   await showDashboard({ hash: "#/runs", pairing: null, snapshot: null });
   expect(screen.getByRole("button", { name: "Mit Server verbinden" })).toBeDefined();
   expect(screen.queryByRole("navigation")).toBeNull();
+});
+
+const answered = (at: number): Snapshot => ({
+  server: SERVER,
+  answer: { status: status(), etag: null, at },
+  trouble: null,
+});
+const tell = (ports: { readonly snapshot: object }, told: Snapshot): void => {
+  Object.assign(ports.snapshot, { value: told });
+};
+
+test("what failed while the server was gone is asked for again when it is back", async () => {
+  let isThere = false;
+  const run = () =>
+    isThere ? ok(doneRun()) : Promise.resolve({ ok: false, failure: { kind: "unreachable" } } as const);
+  const { ports } = await showDashboard({ hash: "#/runs/run-1", client: { run } });
+  expect((await screen.findByRole("alert")).textContent).toContain("Der Server antwortet nicht.");
+  tell(ports, snapshot({ trouble: trouble({ kind: "unreachable" }) }));
+  isThere = true;
+  tell(ports, answered(NOW));
+  expect(await screen.findByRole("heading", { name: "Alles wurde übertragen" })).toBeDefined();
+});
+
+test("a write that waits for the server says so on every page, and can be taken back", async () => {
+  const { ports } = await showDashboard({
+    hash: "#/overview",
+    outbox: [
+      {
+        id: "m-1",
+        mutation: { op: "save-exclusions", key: "office", values: [], etag: '"a"' },
+        at: NOW,
+        tries: 2,
+        state: "sending",
+        failure: { kind: "unreachable" },
+      },
+    ],
+  });
+  const pending = (await screen.findByText("Ausschlüsse speichern:")).closest("p");
+  expect(pending?.textContent).toContain("wartet auf den Server, er antwortet gerade nicht.");
+  const waiting = { state: "waiting", failure: { kind: "offline" } } as const;
+  Object.assign(ports.outbox, { value: ports.outbox.value.map((entry) => ({ ...entry, ...waiting })) });
+  expect(await screen.findByText(/wartet auf die Verbindung\./u)).toBeDefined();
+  fireEvent.click(screen.getByRole("button", { name: /^Abbrechen/u }));
+  await waitFor(() => expect(screen.queryByText("Ausschlüsse speichern:")).toBeNull());
 });

@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
+import type { Status } from "../../../extension/api/answers.ts";
+import { NOW, status } from "../../../extension/gallery/company.ts";
 import { DASHBOARD_STATES } from "../../../extension/gallery/dashboard/dashboard-states.ts";
 import type { WantedPage } from "../../../extension/gallery/dashboard/fake-dashboard.ts";
+import { snapshot } from "../../../extension/gallery/fake-ports.ts";
 import type { OutboxEntry } from "../../../extension/storage/outbox.ts";
 import { showDashboard } from "./show-dashboard.tsx";
 
@@ -111,3 +114,29 @@ function tell(ports: Ports, ending: Ending, id = "m-1"): void {
   const entry = { id, mutation: { op: "start-run", mode: "apply" }, at: 0, tries: 1, ...ending } as const;
   if ("value" in ports.outbox) Object.assign(ports.outbox, { value: [...ports.outbox.value, entry] });
 }
+
+test("fourteen days are called successful only when nothing was the matter on any", async () => {
+  type Day = Status["history"][number];
+  const day = (number: number, state: Day["state"]): Day => ({
+    day: `2026-11-${number}`,
+    state,
+    changes: 1,
+  });
+  const told = async (...history: Day[]): Promise<string> => {
+    const answer = { status: { ...status(), history }, etag: null, at: NOW };
+    await showDashboard({ hash: "#/overview", snapshot: snapshot({ answer }) });
+    const strip = await screen.findByRole("figure");
+    const words = strip.querySelector("figcaption span")?.textContent ?? "";
+    cleanup();
+    return words;
+  };
+  expect(await told(day(22, "ok"), day(21, "ok"))).toBe("alle erfolgreich");
+  expect(await told(day(22, "ok"), day(21, "warning"))).toBe("1 Tag mit Hinweisen");
+  expect(await told(day(22, "warning"), day(21, "paused"))).toBe("1 Tag mit Problemen");
+});
+
+test("how many people there are stands apart from the title", async () => {
+  await showDashboard(state("overview"));
+  const title = await screen.findByRole("heading", { name: "Personen in Personio" });
+  expect(title.parentElement?.textContent).toBe("Personen in Personio 214 Personen");
+});

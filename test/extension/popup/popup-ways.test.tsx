@@ -75,6 +75,16 @@ describe("what was to be written", () => {
     expect(screen.queryByText("Einladungen senden:")).toBeNull();
   });
 
+  test("waits for a server that doesn’t answer, also while it is being tried again", async () => {
+    const failure = { kind: "unreachable" } as const;
+    const { ports } = showPopup({ outbox: [entry({ failure } as Partial<OutboxEntry>)] });
+    expect(await screen.findByText(/wartet auf den Server, er antwortet gerade nicht\./u)).toBeDefined();
+    ports.outbox.value = [entry({ state: "sending", failure, tries: 2 })];
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(screen.getByText(/wartet auf den Server, er antwortet gerade nicht\./u)).toBeDefined();
+    expect(screen.getByRole("button", { name: /^Abbrechen/u })).toBeDefined();
+  });
+
   test("says so when it is not the connection it waits for", async () => {
     showPopup({
       outbox: [entry({ failure: { kind: "server", code: "unavailable" } } as Partial<OutboxEntry>)],
@@ -83,7 +93,9 @@ describe("what was to be written", () => {
   });
 
   test("and is on its way isn’t talked about", async () => {
-    showPopup({ outbox: [entry({ state: "sending" }), entry({ failure: null } as Partial<OutboxEntry>)] });
+    showPopup({
+      outbox: [entry({ state: "sending", failure: null }), entry({ failure: null } as Partial<OutboxEntry>)],
+    });
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(screen.queryByText("Einladungen senden:")).toBeNull();
   });

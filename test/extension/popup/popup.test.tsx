@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
-import { attribute, run } from "../../../extension/gallery/company.ts";
-import type { Wanted } from "../../../extension/gallery/fake-ports.ts";
+import type { SendResult } from "../../../extension/api/answers.ts";
+import { attribute, invitations, NOW, run } from "../../../extension/gallery/company.ts";
+import { ok, type Wanted } from "../../../extension/gallery/fake-ports.ts";
 import { STATES } from "../../../extension/gallery/states.ts";
 import { en } from "../../../extension/i18n/en.ts";
 import type { OutboxEntry } from "../../../extension/storage/outbox.ts";
@@ -183,6 +184,34 @@ test("invitations: all are selected, asked once more, sent; each has its outcome
   ports.outbox.value = entry === undefined ? [] : [entry];
   expect(await screen.findByText("1 gesendet, 1 nicht.")).toBeDefined();
   expect(screen.getByText(/Gerade erst gesendet/)).toBeDefined();
+});
+
+test("invitations: who got no mail is named with the reason, though they drop out of the list; earlier sends don’t count", async () => {
+  let items = invitations;
+  const { ports } = showPopup({
+    tab: "invitations",
+    client: { invitations: () => ok({ items, nextCursor: null }) },
+  });
+  const send = async (name: string, result: SendResult): Promise<void> => {
+    fireEvent.click(await screen.findByRole("checkbox", { name }));
+    fireEvent.click(button("Einladung senden"));
+    fireEvent.click(button("Senden"));
+    const { length } = ports.submitted;
+    await waitFor(() => expect(ports.submitted.length).toBeGreaterThan(0));
+    const mutation = ports.submitted.at(-1);
+    if (mutation?.op !== "send-invitations") throw new Error("nothing was sent");
+    const done = { op: "send-invitations", results: [result] } as const;
+    const at = NOW + length * 60_000;
+    ports.outbox.value = [{ id: `m-${length}`, mutation, at, tries: 1, state: "done", result: done }];
+  };
+  await send("Tom Beck", { accountId: "a-2", sent: true });
+  expect(await screen.findByText("1 gesendet.")).toBeDefined();
+  items = items.filter(({ accountId }) => accountId !== "a-1");
+  await send("Aylin Kaya", { accountId: "a-1", sent: false, code: "mail-refused" });
+  expect(await screen.findByText("0 gesendet, 1 nicht.")).toBeDefined();
+  await waitFor(() => expect(screen.queryByRole("checkbox", { name: "Aylin Kaya" })).toBeNull());
+  const unsent = screen.getByRole("list", { name: "Nicht gesendet" });
+  expect(unsent.textContent).toMatch(/^Aylin Kaya\s+Adresse abgelehnt$/u);
 });
 
 test("whoever may only look is told so", async () => {
