@@ -11,7 +11,7 @@ export async function followWords<T extends object>(
   load: (language: Language) => Promise<T>,
 ): Promise<ReadonlySignal<T>> {
   // All but always the right ones: on their way while it is being read which they are.
-  void load(languageOf(null, null, browser.i18n.getUILanguage()));
+  void load(languageOf(browser.i18n.getUILanguage()));
   const [policy, preferences] = await Promise.all([loadPolicy(), followPlace(PREFERENCES)]);
   const wished = (): Language =>
     languageOf(preferences.value?.language, policy.language, browser.i18n.getUILanguage());

@@ -155,31 +155,20 @@ function OtherTab({ tab, model }: { readonly tab: Exclude<Tab, "status">; readon
 
 const noteOf = ({ isCopied }: PopupModel, t: FirstMessages): string => (isCopied.value ? t.app.copied : "");
 
-/** Where somebody had scrolled to survives the popup, like the tab. */
+/** Where somebody had scrolled to survives the popup, like the tab; what does that needn't be there to paint. */
 function useScrollMemory(model: PopupModel) {
   const panel = useRef<HTMLDivElement>(null);
   const { tab } = model.place.value;
   useEffect(() => {
-    const body = panel.current;
-    if (body === null) return undefined;
-    const scroller = (): HTMLElement | null => body.querySelector<HTMLElement>("[data-scroll]");
-    const restore = (): void => scroller()?.scrollTo({ top: model.place.peek().scroll });
-    const remember = (event: Event): void => {
-      if (event.target === scroller()) model.rememberScroll(scroller()?.scrollTop ?? 0);
-    };
-    restore();
-    // A tab whose code or list is still on its way has no height yet.
-    const grown = new MutationObserver(restore);
-    grown.observe(body, { childList: true, subtree: true });
-    const settled = setTimeout(() => grown.disconnect(), RESTORED_FOR_MS);
-    body.addEventListener("scroll", remember, { passive: true, capture: true });
+    let end: (() => void) | null = null;
+    let isOver = false;
+    void import("./keep-scroll.ts").then(({ keepScroll }) => {
+      if (!isOver && panel.current !== null) end = keepScroll(panel.current, model);
+    });
     return () => {
-      clearTimeout(settled);
-      grown.disconnect();
-      body.removeEventListener("scroll", remember, { capture: true });
+      isOver = true;
+      end?.();
     };
   }, [model, tab]);
   return panel;
 }
-
-const RESTORED_FOR_MS = 600;
