@@ -106,7 +106,7 @@ describe("the packages", () => {
     }
   });
 
-  test("pass Mozilla’s own check", async () => {
+  test("pass Mozilla’s own check", { timeout: 90_000 }, async () => {
     const said = await runTool(
       "web-ext",
       "lint",
