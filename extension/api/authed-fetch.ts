@@ -17,6 +17,8 @@ export type AuthedFetchOptions = { readonly fetch: typeof fetch; readonly tokens
 const PATIENCE_MS = 10_000;
 /** Mails to two hundred people take their time, and giving up early only means asking again. */
 const MAIL_PATIENCE_MS = 60_000;
+/** The server itself waits ten seconds for Personio, and its answer says what became of it. */
+const PERSONIO_PATIENCE_MS = 20_000;
 
 export function createAuthedFetch({ fetch, tokens }: AuthedFetchOptions): typeof globalThis.fetch {
   const renewed = async (refused: string | null): Promise<string> => {
@@ -37,5 +39,7 @@ export function createAuthedFetch({ fetch, tokens }: AuthedFetchOptions): typeof
   };
 }
 
-const patienceFor = (url: string): number =>
-  url.endsWith("/v1/invitations/send") ? MAIL_PATIENCE_MS : PATIENCE_MS;
+function patienceFor(url: string): number {
+  if (url.endsWith("/v1/invitations/send")) return MAIL_PATIENCE_MS;
+  return /\/v1\/connection(\/test)?$/u.test(url) ? PERSONIO_PATIENCE_MS : PATIENCE_MS;
+}

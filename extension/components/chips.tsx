@@ -41,7 +41,7 @@ export function Chips({ values, known, isReadOnly, onRemove, onEmptied }: Props)
             {isReadOnly ? null : (
               <button
                 type="button"
-                aria-label={t.exclusions.remove(value)}
+                aria-label={t.exclusions.remove(one?.label ?? value)}
                 onClick={() => remove(value, index)}
               >
                 <Icon name="close" />

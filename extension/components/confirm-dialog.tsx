@@ -1,7 +1,8 @@
 /** Asks before something that others feel: a native dialog, with focus on the way back. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { useSpeech } from "../i18n/speech.ts";
+import { useModal } from "./use-modal.ts";
 
 type Props = {
   readonly title: string;
@@ -17,12 +18,9 @@ type Props = {
 export function ConfirmDialog({ title, children, confirm, isDangerous, isBusy, onConfirm, onClose }: Props) {
   const { t } = useSpeech();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
-  }, []);
+  const { dialog, onClosed } = useModal(onClose);
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} class="dialog" aria-labelledby={id} onClose={onClosed}>
       <h2 id={id}>{title}</h2>
       <div class="dialog-body">{children}</div>
       <div class="dialog-actions">

@@ -74,13 +74,11 @@ export function HistoryStrip({ history, today, isWide = false }: Props) {
   );
 }
 
-/** The worst there was, or that there was nothing bad; a strip without a run says neither. */
+/** The worst there was. */
 function sumUp(days: readonly Day[], t: FirstStatusMessages): string {
-  const count = (...states: ReadonlyArray<Day["state"]>): number =>
-    days.filter(({ state }) => states.includes(state)).length;
-  const bad = count("failed", "paused");
-  const warned = count("warning");
+  const count = (wanted: Day["state"]): number => days.filter(({ state }) => state === wanted).length;
+  const bad = count("failed") + count("paused");
   if (bad > 0) return t.historyBad(bad);
-  if (warned > 0) return t.historyWarned(warned);
-  return count("ok") === 0 ? t.dayState.none : t.historyAllGood;
+  const warned = count("warning");
+  return warned > 0 ? t.historyWarned(warned) : t.historyAllGood;
 }

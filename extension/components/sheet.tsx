@@ -1,8 +1,9 @@
 /** A page over the page: a native dialog, so focus stays inside and Escape closes it and not the popup. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { useSpeech } from "../i18n/speech.ts";
 import { Icon } from "./icon.tsx";
+import { useModal } from "./use-modal.ts";
 
 type Props = {
   readonly title: string;
@@ -13,12 +14,9 @@ type Props = {
 export function Sheet({ title, onClose, children }: Props) {
   const { t } = useSpeech();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
-  }, []);
+  const { dialog, onClosed } = useModal(onClose);
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} class="sheet" aria-labelledby={id} onClose={onClosed}>
       <header class="sheet-head">
         <button
           type="button"

@@ -28,6 +28,9 @@ export function useTagInput({ values, known, text, t, onValues, onText }: TagInp
   const offered = known.filter(({ value }) => !values.includes(value));
   const suggestions = isOpen ? suggestionsFor(typed, offered) : [];
 
+  /** What people see of it, where the value itself is an id. */
+  const labelOf = (value: string): string => known.find((one) => one.value === value)?.label ?? value;
+
   const write = (next: string): void => {
     setTyped(next);
     setActive(-1);
@@ -45,11 +48,11 @@ export function useTagInput({ values, known, text, t, onValues, onText }: TagInp
     if (judged.kind !== "fresh") return;
     clear();
     onValues([...values, ...judged.values]);
-    setSpoken(t.added(judged.values.join(", "), values.length + judged.values.length));
+    setSpoken(t.added(judged.values.map(labelOf).join(", "), values.length + judged.values.length));
   };
   const remove = (value: string): void => {
     onValues(values.filter((other) => other !== value));
-    setSpoken(t.removed(value, values.length - 1));
+    setSpoken(t.removed(labelOf(value), values.length - 1));
   };
   const onKeyDown = (event: KeyboardEvent & InputEvent): void => {
     const step = stepFor(event, { suggestions, active, hasValues: values.length > 0 });

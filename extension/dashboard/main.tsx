@@ -12,6 +12,7 @@ import { DashboardApp } from "./dashboard-app.tsx";
 import { createDashboardModel, type DashboardPorts } from "./dashboard-model.ts";
 import { saveFile } from "./save-file.ts";
 import { openThisBrowser } from "./this-browser.ts";
+import { whenServerChanges } from "./when-server-changes.ts";
 import "../styles/tokens.css";
 import "../styles/parts.css";
 import "../styles/lists.css";
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
     followWords(loadWords),
     openThisBrowser(),
   ]);
+  whenServerChanges(session.pairing, () => location.reload());
   const now = signal(Date.now());
   const model = createDashboardModel({
     ...session,

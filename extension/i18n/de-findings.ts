@@ -21,11 +21,11 @@ export const deFindings: FindingMessages = {
       detail: "Sie gehören zu zwei verschiedenen Konten. Prüfe beide Profile.",
     },
     "manager-unknown": {
-      headline: "Vorgesetzte Person hat kein Konto",
+      headline: "vorgesetzte Person hat kein Konto",
       detail: "Prüfe in Personio, wer als vorgesetzt eingetragen ist.",
     },
     "manager-deactivated": {
-      headline: "Vorgesetzte Person ist deaktiviert",
+      headline: "vorgesetzte Person ist deaktiviert",
       detail: "Trag in Personio eine aktive vorgesetzte Person ein.",
     },
     "manager-cycle": {

@@ -38,7 +38,13 @@ export const deFirst: FirstMessages = {
       "unknown-attribute": "Dieses Attribut gibt es in Personio nicht mehr.",
     },
     failed: (code, requestId) =>
-      `Das hat nicht geklappt.${code === null ? "" : ` Code ${code}`}${requestId === null ? "" : `, Anfrage ${requestId}`}${code === null ? "" : "."}`,
+      [
+        "Das hat nicht geklappt.",
+        code === null ? null : `Code ${code}.`,
+        requestId === null ? null : `Anfrage ${requestId}.`,
+      ]
+        .filter((part) => part !== null)
+        .join(" "),
   },
   state: deState,
   status: deStatus,

@@ -61,7 +61,7 @@ export const deState: StateMessages = {
   notConfigured: {
     headline: "Personio ist noch nicht verbunden",
     detail:
-      "Lege in Personio API-Zugriffsdaten an und hinterlege sie auf dem Server. Vorher wird nichts übertragen.",
+      "Lege in Personio API-Zugriffsdaten an und trage sie in der Einrichtung ein. Vorher wird nichts übertragen.",
   },
   disabled: {
     headline: "Der Sync ist ausgeschaltet",
@@ -101,7 +101,7 @@ export const deState: StateMessages = {
   }),
   credentialsRefused: (when) => ({
     headline: "Personio hat den Zugang abgelehnt",
-    detail: `${since(when)}Es wurde nichts geändert. Lege in Personio neue API-Zugriffsdaten an und hinterlege sie auf dem Server.`,
+    detail: `${since(when)}Es wurde nichts geändert. Lege in Personio neue API-Zugriffsdaten an und trage sie in der Einrichtung ein.`,
   }),
   overdue: ({ age, when }) => ({
     headline: age === null ? "Noch kein erfolgreicher Sync" : `Kein erfolgreicher Sync seit ${dative(age)}`,
@@ -113,7 +113,7 @@ export const deState: StateMessages = {
   }),
   forbidden: {
     headline: "Dafür reicht deine Rolle nicht",
-    detail: "Bitte jemanden mit der Rolle „Owner“, dir den Zugriff zu geben.",
+    detail: "Bitte jemanden mit der Rolle „Inhaber“, dir den Zugriff zu geben.",
   },
   offline: (when) => ({
     headline: when === null ? "Du bist offline" : `Offline. Stand von ${when}`,

@@ -49,7 +49,7 @@ export const deTabs: TabMessages = {
   exclusions: {
     intro: "Wer einen dieser Werte hat, wird nicht übertragen. Konten bleiben aktiv.",
     noDeactivation:
-      "Bestehende Konten werden dadurch nicht deaktiviert, nur nicht mehr verändert. Bei Bedarf deaktivierst du sie einmalig unter „Nutzer & Teams“; sie werden dann nicht mehr reaktiviert.",
+      "Bestehende Konten werden dadurch nicht deaktiviert, nur nicht mehr verändert. Bei Bedarf deaktivierst du sie einmalig im Dashboard unter „Konten“; sie werden dann nicht mehr reaktiviert.",
     why: "Was heißt das?",
     input: (attribute) => `Wert für ${attribute}`,
     placeholder: "Wert hinzufügen",

@@ -38,7 +38,13 @@ export const enFirst: FirstMessages = {
       "unknown-attribute": "This attribute is no longer in Personio.",
     },
     failed: (code, requestId) =>
-      `That did not work.${code === null ? "" : ` Code ${code}`}${requestId === null ? "" : `, request ${requestId}`}${code === null ? "" : "."}`,
+      [
+        "That did not work.",
+        code === null ? null : `Code ${code}.`,
+        requestId === null ? null : `Request ${requestId}.`,
+      ]
+        .filter((part) => part !== null)
+        .join(" "),
   },
   state: enState,
   status: enStatus,

@@ -55,7 +55,7 @@ export const enState: StateMessages = {
   loading: { headline: "Loading …", detail: "" },
   notConfigured: {
     headline: "Personio is not connected yet",
-    detail: "Create API credentials in Personio and store them on the server. Until then nothing is synced.",
+    detail: "Create API credentials in Personio and enter them in the set-up. Until then nothing is synced.",
   },
   disabled: {
     headline: "The sync is switched off",
@@ -93,7 +93,7 @@ export const enState: StateMessages = {
   }),
   credentialsRefused: (when) => ({
     headline: "Personio refused the credentials",
-    detail: `${since(when)}Nothing was changed. Create new API credentials in Personio and store them on the server.`,
+    detail: `${since(when)}Nothing was changed. Create new API credentials in Personio and enter them in the set-up.`,
   }),
   overdue: ({ age, when }) => ({
     headline: age === null ? "No successful sync yet" : `No successful sync for ${age}`,

@@ -49,7 +49,7 @@ export const enTabs: TabMessages = {
   exclusions: {
     intro: "People with one of these values are not synced. Accounts stay active.",
     noDeactivation:
-      "Existing accounts are not deactivated, they are just left alone. If needed, deactivate them once under “Users & Teams”; they will not be reactivated.",
+      "Existing accounts are not deactivated, they are just left alone. If needed, deactivate them once in the dashboard under “Accounts”; they will not be reactivated.",
     why: "What does that mean?",
     input: (attribute) => `Value for ${attribute}`,
     placeholder: "Add a value",

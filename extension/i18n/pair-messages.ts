@@ -11,14 +11,12 @@ export type PairMessages = {
   readonly intro: string;
   /** What leaves the browser, and where it goes. */
   readonly disclosure: (host: string | null) => string;
-  readonly serverStep: string;
   readonly serverLabel: string;
   readonly serverHint: string;
   readonly lockedByIt: string;
   readonly goOn: string;
   readonly checking: string;
   readonly otherServer: string;
-  readonly signInStep: string;
   readonly signInHint: (host: string) => string;
   readonly signIn: string;
   readonly or: string;

@@ -10,6 +10,7 @@ import type { Client } from "../api/create-client.ts";
 import type { Failure } from "../api/failure.ts";
 import { type AddressProblem, parseServerAddress } from "../core/server-address.ts";
 import { forgetAccessToken, saveAccessToken } from "../storage/access-token.ts";
+import { forgetWork } from "../storage/forget-work.ts";
 import { forgetPairing, loadPairing, savePairing } from "../storage/pairing.ts";
 import { forgetSnapshot } from "../storage/snapshot.ts";
 import { type SignInProblem, type SignInWindow, signIn } from "./sign-in.ts";
@@ -137,6 +138,7 @@ async function redeem(deps: PairDeps, found: Found, grant: Grant): Promise<PairS
   const { accessToken, refreshToken, expiresAt } = outcome.value;
   // The same lock as for renewing: a renewal that is under way must not put the old connection back.
   await deps.locks.request("rollcall:refresh", async () => {
+    if ((await loadPairing())?.server !== server) await forgetWork();
     await savePairing({ server, name, refreshToken, deviceName: deps.deviceName });
     await saveAccessToken({ token: accessToken, expiresAt });
     await forgetSnapshot();
@@ -154,11 +156,13 @@ async function connectedStep(deps: PairDeps, { server, name }: Connected): Promi
     : { step: "connected", server, name, me: null, problem: me.failure };
 }
 
+const PATIENCE_MS = 10_000;
+
 /** Here at once; at the server, where the device ends too, as soon as it hears of it. */
 async function disconnect({ fetch, locks, wakeBackground }: PairDeps): Promise<PairStep> {
   const pairing = await locks.request("rollcall:refresh", async () => {
     const last = await loadPairing();
-    await Promise.all([forgetPairing(), forgetAccessToken(), forgetSnapshot()]);
+    await Promise.all([forgetPairing(), forgetAccessToken(), forgetSnapshot(), forgetWork()]);
     return last;
   });
   wakeBackground();
@@ -167,6 +171,7 @@ async function disconnect({ fetch, locks, wakeBackground }: PairDeps): Promise<P
     method: "POST",
     body: new URLSearchParams({ token: pairing.refreshToken }),
     credentials: "omit",
+    signal: AbortSignal.timeout(PATIENCE_MS),
   }).catch(() => undefined);
   return { step: "server", typed: pairing.server, problem: null };
 }

@@ -15,7 +15,7 @@ export function PairPage({ flow, policy, t }: PairProps) {
   const { value: step } = flow.step;
   const host = step.step === "server" ? null : new URL(step.server).host;
   return (
-    <main class="pair">
+    <main class="pair-page">
       <header class="pair-head">
         <img src="icons/icon-128.png" width={48} height={48} alt="" />
         <h1>{step.step === "connected" ? t.connectedStep : t.title}</h1>

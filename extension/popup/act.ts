@@ -1,4 +1,5 @@
 /** The ways out of a state: each button of a notice does one of these. */
+import { detailsOf } from "../core/details-of.ts";
 import type { Action } from "../i18n/messages.ts";
 import type { PopupModel } from "./popup-model.ts";
 
@@ -31,14 +32,6 @@ export function act(model: PopupModel, action: Action, told: string): void {
       if (company?.kind === "paused" && company.runId !== null) ports.openPage(`#/runs/${company.runId}`);
       break;
     case "copy-details":
-      void model.copy(detailsOf(model, told));
+      void model.copy(detailsOf({ told, host: session.host.peek(), view: session.view.peek() }));
   }
-}
-
-/** What somebody who helps will ask for. */
-function detailsOf({ session }: PopupModel, told: string): string {
-  const view = session.view.peek();
-  const run = "runId" in view ? `run ${view.runId}` : "";
-  const request = view.kind === "server-error" ? `request ${view.requestId}` : "";
-  return [told, session.host.peek() ?? "", run, request].filter((line) => line !== "").join("\n");
 }

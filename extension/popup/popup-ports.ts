@@ -1,6 +1,7 @@
 /** What the popup needs besides what every page of ours does. */
 import type { Language } from "../i18n/language.ts";
 import type { Draft } from "../storage/drafts.ts";
+import { isFields, isNumber, isOneOf } from "../storage/parse-stored.ts";
 import type { SessionPorts } from "../stores/ports.ts";
 
 export const TABS = ["status", "exclusions", "invitations"] as const;
@@ -24,15 +25,15 @@ export type PopupPorts = SessionPorts & {
   readonly chooseLanguage: (language: Language) => void;
 };
 
-export const isTab = (value: unknown): value is Tab => TABS.some((tab) => tab === value);
+export const isTab = isOneOf(TABS);
 
 export function parsePlace(stored: unknown): PopupPlace | null {
-  if (typeof stored !== "object" || stored === null) return null;
-  const { tab, scroll, exclusionCount } = stored as Partial<Record<keyof PopupPlace, unknown>>;
+  if (!isFields(stored)) return null;
+  const { tab, scroll, exclusionCount } = stored;
   if (!isTab(tab)) return null;
   return {
     tab,
-    scroll: typeof scroll === "number" ? scroll : 0,
-    exclusionCount: typeof exclusionCount === "number" ? exclusionCount : null,
+    scroll: isNumber(scroll) ? scroll : 0,
+    exclusionCount: isNumber(exclusionCount) ? exclusionCount : null,
   };
 }

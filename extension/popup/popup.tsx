@@ -7,7 +7,6 @@ import { panelId, TabList, tabId } from "../components/tab-list.tsx";
 import { describeState } from "../core/describe-state.ts";
 import type { Action, FirstMessages } from "../i18n/messages.ts";
 import { isWhole, useFirstSpeech } from "../i18n/speech.ts";
-import { act } from "./act.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { PopupHeader } from "./popup-header.tsx";
 import type { PopupModel } from "./popup-model.ts";
@@ -27,8 +26,8 @@ export function Popup({ model }: { readonly model: PopupModel }) {
   const description = describeState(view, speech);
   const isKnown = session.company.value !== null;
   const onAction = (action: Action): void =>
-    act(model, action, `${description.headline}\n${description.detail}`);
-  useEffect(preloadTabs, []);
+    void doIt(model, action, `${description.headline}\n${description.detail}`);
+  useEffect(preload, []);
   return (
     <div class="popup">
       <PopupHeader
@@ -60,10 +59,19 @@ export function Popup({ model }: { readonly model: PopupModel }) {
   );
 }
 
-/** Once the first tab stands, so that the others open without a wait. */
-function preloadTabs(): void {
+/** What a button does isn't needed to paint it. */
+const loadAct = () => import("./act.ts");
+
+async function doIt(model: PopupModel, action: Action, told: string): Promise<void> {
+  const { act } = await loadAct();
+  act(model, action, told);
+}
+
+/** Once the first tab stands, so that the others open, and its buttons act, without a wait. */
+function preload(): void {
   void ExclusionsTab.preload();
   void InvitationsTab.preload();
+  void loadAct();
 }
 
 type SectionsProps = { readonly model: PopupModel; readonly onAction: (action: Action) => void };

@@ -22,8 +22,11 @@ export type Draft<T> = {
 
 type Stored<T> = { readonly value: T; readonly at: number };
 
+const PREFIX = "draft:";
 const QUIET_MS = 150;
 const KEPT_MS = 24 * 3_600_000;
+
+export const isDraftKey = (key: string): boolean => key.startsWith(PREFIX);
 
 /** `parse` says whether what was stored is still of use. */
 export async function openDraft<T>(name: string, parse: Parse<T>): Promise<Draft<T>> {
@@ -61,7 +64,7 @@ export async function openDraft<T>(name: string, parse: Parse<T>): Promise<Draft
 function placeOf<T>(name: string, parse: Parse<T>): Place<Stored<T>> {
   return {
     area: "session",
-    key: `draft:${name}`,
+    key: PREFIX + name,
     parse: (stored) => {
       if (!isFields(stored) || !isNumber(stored["at"]) || Date.now() - stored["at"] > KEPT_MS) return null;
       const value = parse(stored["value"]);

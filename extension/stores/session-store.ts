@@ -1,9 +1,8 @@
 /** How things stand with the server and the company, and what this admin may do. Made once for a popup or a tab. */
-import { computed, effect, signal, untracked } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Me } from "../api/answers.ts";
 import { type NeededRole, whatBarsWriting } from "../core/permission.ts";
 import { companyOf, hostOf, isObstacle, viewStateOf } from "../core/view-state.ts";
-import { heardAtOf } from "./heard-at.ts";
 import type { SessionPorts } from "./ports.ts";
 
 export type Session = ReturnType<typeof createSession>;
@@ -11,13 +10,13 @@ export type Session = ReturnType<typeof createSession>;
 export function createSession(ports: SessionPorts) {
   const { pairing, policy, snapshot } = ports;
   const me = signal<Me | null>(null);
-  const isRoleMissing = signal(false);
-  const heardAt = heardAtOf(ports);
   const known = computed(() => {
     const taken = snapshot.value;
     return taken !== null && taken.server === pairing.value?.server ? taken : null;
   });
   const answer = computed(() => known.value?.answer ?? null);
+  /** As in heard-at.ts. */
+  const heardAt = computed(() => (known.value?.trouble === null ? (answer.value?.at ?? null) : null));
   const view = computed(() => {
     const trouble = known.value?.trouble ?? null;
     return viewStateOf({
@@ -50,22 +49,24 @@ export function createSession(ports: SessionPorts) {
     /** The same for what only owners may do. */
     ownerBar: computed(() => barFor("owner")),
     /** Returns what ends it. */
-    start: (): (() => void) => {
-      const ends = [effect(learnRole), effect(learnMissingRole)];
-      return () => ends.forEach((end) => void end());
-    },
+    start: (): (() => void) => followRole(ports, heardAt, me),
   };
+}
 
-  /** Who asks isn't kept anywhere: it is personal. */
-  function learnRole(): void {
-    if (pairing.value === null) return;
-    void ports.client.me().then((outcome) => {
-      isRoleMissing.value = !outcome.ok;
+/** Who asks isn't kept anywhere: it is personal. What didn't come is asked for again when the server is heard of. */
+function followRole(
+  { pairing, client }: SessionPorts,
+  heardAt: ReadonlySignal<number | null>,
+  me: Signal<Me | null>,
+): () => void {
+  let asked: object | null = null;
+  return effect(() => {
+    void heardAt.value;
+    if (pairing.value === asked) return;
+    asked = pairing.value;
+    void client.me().then((outcome) => {
       if (outcome.ok) me.value = outcome.value;
+      else asked = null;
     });
-  }
-
-  function learnMissingRole(): void {
-    if (heardAt.value !== null && isRoleMissing.peek()) untracked(learnRole);
-  }
+  });
 }

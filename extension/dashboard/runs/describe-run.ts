@@ -53,10 +53,12 @@ export function changesInWords({ counts }: Pick<RunOutcome, "counts">, words: Ru
 }
 
 type Words = Pick<ReviewMessages, "run">;
+type NamesOf = (keys: readonly string[]) => string;
 
-export function describeRun(run: RunOutcome, { run: words }: Words): Description {
-  const actions = actionsOf(run);
-  return { tone: toneOf(run), word: wordOf(run, words), actions, ...noticeOf(run, words) };
+/** `namesOf`: of attributes, that a run may have missed. */
+export function describeRun(run: RunOutcome, { run: words }: Words, namesOf: NamesOf): Description {
+  const notice = withMissing(noticeOf(run, words), run, (keys) => words.missing(namesOf(keys)));
+  return { tone: toneOf(run), word: wordOf(run, words), actions: actionsOf(run), ...notice };
 }
 
 function actionsOf({ state, mode, problem, counts }: RunOutcome): readonly Action[] {
@@ -94,8 +96,11 @@ function previewNotice(run: RunOutcome, { notice }: RunPageMessages): Notice {
 function problemNotice({ problem }: RunOutcome, words: RunPageMessages): Notice {
   const code = problem?.code ?? "internal";
   const known: Readonly<Record<string, Notice | undefined>> = words.problem;
-  const notice = known[code] ?? words.unknownProblem(code);
+  return known[code] ?? words.unknownProblem(code);
+}
+
+function withMissing(notice: Notice, { problem }: RunOutcome, say: NamesOf): Notice {
   const missing = problem?.params["missing"];
   if (!Array.isArray(missing) || missing.length === 0) return notice;
-  return { ...notice, detail: `${notice.detail} ${words.missing(missing.join(", "))}` };
+  return { ...notice, detail: `${notice.detail} ${say(missing)}` };
 }

@@ -8,16 +8,17 @@ import type { Action } from "../../i18n/messages.ts";
 import { act } from "../act.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
+import { attributeNames } from "../set-up/connection-words.ts";
 import { describeRun, isAtWork } from "./describe-run.ts";
 import { RunCountsShown } from "./run-counts.tsx";
 
 type Props = { readonly model: DashboardModel; readonly run: Run };
 
 export function RunHead({ model, run }: Props) {
-  const { d } = useDashboard();
+  const { d, f } = useDashboard();
   const { session, status } = model;
   const [isAsked, setAsked] = useState(false);
-  const told = describeRun(run, d.review);
+  const told = describeRun(run, d.review, (keys) => attributeNames(keys, d.rules.setUp, f.list));
   // Who may not sync is not offered to.
   const actions =
     session.bar.value === null ? told.actions : told.actions.filter((action) => action !== "sync");

@@ -16,7 +16,7 @@ export const adminsDe: AdminMessages = {
     may: {
       viewer: "Alles ansehen und herunterladen, nichts ändern.",
       editor:
-        "Alles wie Leser. Dazu: Syncs und Vorschauen starten, Pläne ablehnen, Einstellungen, Zuordnung und Ausschlüsse ändern, Konten und Teams bearbeiten, Einladungen senden.",
+        "Alles wie Leser. Dazu: Syncs und Vorschauen starten, Pläne verwerfen, Einstellungen, Zuordnung und Ausschlüsse ändern, Konten und Teams bearbeiten, Einladungen senden.",
       owner:
         "Alles wie Bearbeiter. Dazu: Personio verbinden, angehaltene Pläne freigeben, die Grenzen des Schutzes ändern, Admins hinzufügen und entfernen, Geräte von anderen trennen.",
     },
@@ -78,7 +78,7 @@ export const adminsDe: AdminMessages = {
   keys: {
     title: "Für die IT: Schlüssel",
     about:
-      "Die Zugangsdaten von Personio liegen verschlüsselt auf dem Server. Wenn die IT dort einen neuen Schlüssel hinterlegt hat, wird er spätestens nach einer Stunde benutzt. Hiermit sofort, und du siehst, welche alten Schlüssel weg dürfen.",
+      "Die Zugriffsdaten von Personio liegen verschlüsselt auf dem Server. Wenn die IT dort einen neuen Schlüssel hinterlegt hat, wird er spätestens nach einer Stunde benutzt. Hiermit sofort, und du siehst, welche alten Schlüssel weg dürfen.",
     rotate: "Jetzt neu verschlüsseln",
     current: (key) => `Der aktuelle Schlüssel ist ${key}.`,
     resealed: (count) =>
@@ -89,9 +89,9 @@ export const adminsDe: AdminMessages = {
     inUse: (keys) => `Noch gebraucht: ${keys}. Alle anderen Schlüssel dürfen weg.`,
     unreadable: (count) =>
       plural(count, {
-        one: "# Eintrag ist nicht mehr lesbar, weil sein Schlüssel schon fehlt. Gib die Zugangsdaten in der Einrichtung neu ein.",
+        one: "# Eintrag ist nicht mehr lesbar, weil sein Schlüssel schon fehlt. Gib die Zugriffsdaten in der Einrichtung neu ein.",
         other:
-          "# Einträge sind nicht mehr lesbar, weil ihr Schlüssel schon fehlt. Gib die Zugangsdaten in der Einrichtung neu ein.",
+          "# Einträge sind nicht mehr lesbar, weil ihr Schlüssel schon fehlt. Gib die Zugriffsdaten in der Einrichtung neu ein.",
       }),
   },
   failure: {

@@ -98,7 +98,7 @@ export const peopleExplanationDe: ExplanationMessages = {
     status: "Status",
     position: "Position",
     supervisor: "Vorgesetzte Person",
-    hire_date: "Eintrittsdatum",
+    hire_date: "Anstelldatum",
     termination_date: "Austrittsdatum",
     office: "Standort",
     department: "Abteilung",

@@ -46,7 +46,6 @@ export const attributesDe: AttributeMessages = {
     level: "Level",
     custom: (name) => `Eigenes Attribut „${name}“`,
     activation: "Aktivieren und Deaktivieren",
-    fixed: "Fest",
     fixedHint: "Ein Standardattribut: von Anfang an zugeordnet, und das bleibt so.",
     birthday: "Das Geburtsdatum wird nie gelesen und nie übertragen. Daran lässt sich nichts ändern.",
     choice: {

@@ -46,7 +46,6 @@ export const attributesEn: AttributeMessages = {
     level: "Level",
     custom: (name) => `Custom attribute “${name}”`,
     activation: "Activation and deactivation",
-    fixed: "Fixed",
     fixedHint: "A standard attribute: assigned from the start, and that stays so.",
     birthday: "The date of birth is never read and never carried over. Nothing can change that.",
     choice: {

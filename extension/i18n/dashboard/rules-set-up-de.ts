@@ -66,7 +66,6 @@ export const setUpDe: SetUpMessages = {
     openRun: "Sync ansehen",
     warnings: (attributes) =>
       `Nicht freigegeben: ${attributes}. Der Sync läuft trotzdem; diese Felder bleiben, wie sie sind. Gib sie in Personio frei, wenn du sie übertragen willst.`,
-    cancel: "Abbrechen",
     state: "Integration",
     on: "Eingeschaltet",
     onHint: "Der Sync läuft von selbst.",
@@ -130,7 +129,6 @@ export const setUpDe: SetUpMessages = {
       gender: "Geschlecht",
     },
     defaults: "Personio-Attribut und was es füllt",
-    defaultsShown: "Standardzuordnung",
     own: (count) =>
       count === 0
         ? "Bisher keine weiteren Attribute zugeordnet."

@@ -66,7 +66,6 @@ export const setUpEn: SetUpMessages = {
     openRun: "Show sync",
     warnings: (attributes) =>
       `Not allowed to be read: ${attributes}. The sync runs all the same; these fields stay as they are. Allow them in Personio if you want them carried over.`,
-    cancel: "Cancel",
     state: "Integration",
     on: "Switched on",
     onHint: "The sync runs by itself.",
@@ -128,7 +127,6 @@ export const setUpEn: SetUpMessages = {
       gender: "Gender",
     },
     defaults: "Attribute of Personio and what it fills",
-    defaultsShown: "Standard mapping",
     own: (count) =>
       count === 0
         ? "No further attributes mapped so far."

@@ -53,7 +53,6 @@ export type ConnectionMessages = {
   readonly syncRunning: string;
   readonly openRun: string;
   readonly warnings: (attributes: string) => string;
-  readonly cancel: string;
   /** The connection as it stands. */
   readonly state: string;
   readonly on: string;
@@ -90,7 +89,6 @@ export type MappingMessages = {
   /** Personio's standard attributes as Personio calls them. */
   readonly attribute: Readonly<Record<string, string>>;
   readonly defaults: string;
-  readonly defaultsShown: string;
   readonly own: Count;
   readonly exclusions: Count;
   readonly noExclusions: string;

@@ -67,7 +67,6 @@ export type TargetMessages = {
   readonly custom: (name: string) => string;
   /** Of the status, which is no field that one can see. */
   readonly activation: string;
-  readonly fixed: string;
   readonly fixedHint: string;
   readonly birthday: string;
   readonly choice: Readonly<Record<TargetKind, { readonly label: string; readonly hint: string }>>;

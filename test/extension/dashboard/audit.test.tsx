@@ -98,7 +98,7 @@ describe("words", () => {
       { action: "team.update", before: { name: "Eng" }, after: { name: "Tech" } },
       "Eng → Tech",
     ],
-    ["who was held", { action: "run.approved", after: { hold: ["1"] } }, "1 Person zurückgehalten"],
+    ["who was held", { action: "run.approved", after: { hold: ["1"] } }, "1 Person zurückgestellt"],
     [
       "a role",
       {

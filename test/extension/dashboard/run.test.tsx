@@ -207,7 +207,7 @@ test("too late to cancel is said in words", async () => {
 });
 
 test.each([
-  ["run-attributes-missing", "Personio gibt Pflichtfelder nicht frei", "Es fehlen: status."],
+  ["run-attributes-missing", "Personio gibt Pflichtfelder nicht frei", "Es fehlen: Status."],
   ["run-credentials", "Personio hat den Zugang abgelehnt", "trage sie in der Einrichtung ein"],
   ["run-not-found", "Diesen Lauf gibt es nicht", "Läufe werden nach einiger Zeit gelöscht"],
 ])("%s: what happened and what to do", async (name, headline, detail) => {

@@ -261,7 +261,7 @@ test("the history tells what changed, in words", async () => {
   fireEvent(details, new Event("toggle"));
   expect(await screen.findByText("Neue Personen automatisch einladen: an → aus")).toBeDefined();
   expect(await screen.findByText("Ausschlüsse bei „Beschäftigungsart“: dazu: Freelancer")).toBeDefined();
-  expect(screen.getByText("Client-Secret: hinterlegt")).toBeDefined();
+  expect(screen.getByText("Client Secret: hinterlegt")).toBeDefined();
 });
 
 describe("this browser", () => {

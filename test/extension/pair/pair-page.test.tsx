@@ -6,8 +6,9 @@ import { pairMessagesFor } from "../../../extension/i18n/pair-messages.ts";
 import { createPairFlow } from "../../../extension/pair/pair-flow.ts";
 import { PairPage } from "../../../extension/pair/pair-page.tsx";
 import { type ManagedPolicy, NO_POLICY } from "../../../extension/storage/managed-policy.ts";
+import { loadOutbox, saveEntry } from "../../../extension/storage/outbox.ts";
 import { loadPairing, savePairing } from "../../../extension/storage/pairing.ts";
-import { browserState, createLocks } from "../fake-browser.ts";
+import { browserState, createLocks, fakeBrowser } from "../fake-browser.ts";
 import {
   type Answering,
   jsonAnswer,
@@ -196,5 +197,51 @@ describe("a browser that is connected", () => {
     await openPage();
     await screen.findByText(/Beispiel GmbH · rollcall.example.com/u);
     screen.getByRole("button", { name: "Sign in" });
+  });
+
+  /** A draft, and a write that waits for the server. */
+  async function leaveWork(): Promise<void> {
+    await fakeBrowser.storage.session.set({ "draft:exclusions": { value: {}, at: Date.now() } });
+    const mutation = { op: "start-run", mode: "apply" } as const;
+    await saveEntry({ id: "1", mutation, at: Date.now(), tries: 1, state: "waiting", failure: null });
+  }
+  const draftKept = async (): Promise<boolean> =>
+    "draft:exclusions" in (await fakeBrowser.storage.session.get(null));
+  async function signInBy(code: string): Promise<void> {
+    type(/Pairing code/u, code);
+    press(/^Connect$/u);
+    await screen.findByText(/Connected with Beispiel GmbH as/u);
+  }
+
+  test("takes nothing that was begun along to another server", async () => {
+    await savePairing({ ...connected, server: "https://other.example.com", refreshToken: "" });
+    await leaveWork();
+    await openPage();
+    fireEvent.click(await screen.findByRole("button", { name: "Change" }));
+    await chooseServer();
+    await signInBy("BCDF-GHJK");
+    expect(await loadOutbox()).toEqual([]);
+    expect(await draftKept()).toBe(false);
+  });
+
+  test("goes on with what was begun after signing in again", async () => {
+    await savePairing({ ...connected, refreshToken: "" });
+    await leaveWork();
+    await openPage();
+    await screen.findByText(/Beispiel GmbH · rollcall.example.com/u);
+    await signInBy("BCDF-GHJK");
+    expect((await loadOutbox()).map(({ id }) => id)).toEqual(["1"]);
+    expect(await draftKept()).toBe(true);
+  });
+
+  test("forgets what was begun when it is parted", async () => {
+    await savePairing(connected);
+    await leaveWork();
+    await openPage();
+    await screen.findByText(/Connected with Beispiel GmbH as/u);
+    press(/Disconnect this browser/u);
+    await screen.findByLabelText(/Address of your Rollcall server/u);
+    expect(await loadOutbox()).toEqual([]);
+    expect(await draftKept()).toBe(false);
   });
 });

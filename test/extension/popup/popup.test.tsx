@@ -29,10 +29,10 @@ test.each([
   ["not-paired", "Mit Server verbinden", "pair"],
   ["session-expired", "Anmelden", "pair"],
   ["unreachable", "Server prüfen", "pair"],
-])("%s: “%s” leads to the page for it", (name, label, page) => {
+])("%s: “%s” leads to the page for it", async (name, label, page) => {
   const { ports } = showPopup(state(name));
   fireEvent.click(button(label));
-  expect(ports.opened).toEqual([page]);
+  await waitFor(() => expect(ports.opened).toEqual([page]));
 });
 
 test("an expired session leaves what was known readable, and takes away what would write", () => {
@@ -80,11 +80,11 @@ test("a preview ends in a list of who would be changed, and why", async () => {
   expect(dialog.textContent).toContain("Es wurde nichts geändert");
 });
 
-test("a run that is paused shows planned and allowed, and the way to the plan", () => {
+test("a run that is paused shows planned and allowed, and the way to the plan", async () => {
   const { ports } = showPopup(state("paused"), en);
   expect(screen.getByRole("heading", { name: "Paused: 41 deactivations planned, limit is 9" })).toBeDefined();
   fireEvent.click(button("Show plan"));
-  expect(ports.opened).toEqual(["#/runs/run-1"]);
+  await waitFor(() => expect(ports.opened).toEqual(["#/runs/run-1"]));
 });
 
 test("tabs: arrows move and choose, and the tab is remembered", async () => {
