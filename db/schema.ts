@@ -1,6 +1,6 @@
 /**
- * The tables of the directory and its runs, in the order data passes through them; those of sign-in and mail stand in
- * admin-schema.ts and mail-schema.ts, and db/README.md says what all of them mean in words.
+ * The tables of the directory and its runs, in the order data passes through them; those of sign-in, mail and
+ * hints stand in admin-schema.ts, mail-schema.ts and hint-schema.ts, and db/README.md says what all of them mean in words.
  * Instants are epoch milliseconds, dates `YYYY-MM-DD`, JSON is text. The migrations add WITHOUT ROWID where the
  * primary key is all a table is looked up by: it saves one written row an insert.
  */
@@ -59,6 +59,8 @@ export const readChunk = sqliteTable(
     runId: text("run_id").notNull(),
     seq: integer("seq").notNull(),
     rows: text("rows").notNull(),
+    /** From when on these people were asked for: whoever was read singly later is not overwritten (hint-schema.ts). */
+    begunAt: integer("begun_at").notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.runId, table.seq] })],
 );
@@ -172,7 +174,12 @@ export const run = sqliteTable(
   {
     id: text("id").primaryKey(),
     trigger: text("trigger", { enum: ["schedule", "manual", "webhook", "preview"] }).notNull(),
-    mode: text("mode", { enum: ["apply", "preview"] }).notNull(),
+    /** `push`: what a destination is about to be told (worker/destinations/review); no run of the sync. */
+    mode: text("mode", { enum: ["apply", "preview", "push"] }).notNull(),
+    /** `changed`: only people read anew because they changed; it serves no slot. */
+    scope: text("scope", { enum: ["full", "changed"] })
+      .notNull()
+      .default("full"),
     state: text("state", {
       enum: ["queued", "reading", "planning", "paused", "applying", "succeeded", "failed", "cancelled"],
     }).notNull(),
@@ -255,7 +262,7 @@ export const finding = sqliteTable("finding", {
   since: integer("since").notNull(),
 });
 
-/** One row: who may write the directory. The fence rises with every new owner. */
+/** `directory`: which run may write. `hints`: which Workflow reads changed people anew. The fence rises with every new owner. */
 export const lease = sqliteTable("lease", {
   name: text("name").primaryKey(),
   owner: text("owner").notNull(),

@@ -26,6 +26,12 @@ describe("the boundaries", () => {
     { path: "worker/core/a.ts", text: 'import { b } from "./b.ts";' },
     { path: "worker/personio/a.ts", text: 'import { b } from "../core/b.ts";' },
     { path: "worker/personio/a.ts", text: 'import type { Port } from "../sync/port.ts";' },
+    { path: "worker/personio/a.ts", text: 'import { createGate } from "../http/create-gate.ts";' },
+    {
+      path: "worker/destinations/scim/a.ts",
+      text: 'import { createGate } from "../../http/create-gate.ts";',
+    },
+    { path: "worker/destinations/scim/a.ts", text: 'import type { Port } from "../destination.ts";' },
     { path: "worker/directory/a.ts", text: 'import { account } from "../../db/schema.ts";' },
     { path: "worker/directory/a.ts", text: 'import { sql } from "drizzle-orm";' },
     { path: "worker/auth/a.ts", text: 'import { timingSafeEqual } from "node:crypto";' },
@@ -58,7 +64,11 @@ describe("the boundaries", () => {
     { path: "worker/personio/a.ts", text: 'import { b } from "../directory/b.ts";' },
     { path: "worker/personio/a.ts", text: 'import { run } from "../../db/schema.ts";' },
     { path: "worker/directory/a.ts", text: 'import type { B } from "../personio/b.ts";' },
+    { path: "worker/http/a.ts", text: 'import { b } from "../personio/b.ts";' },
+    { path: "worker/personio/a.ts", text: 'import { b } from "../destinations/b.ts";' },
     { path: "worker/destinations/scim/a.ts", text: 'import { b } from "../../invitations/b.ts";' },
+    { path: "worker/destinations/scim/a.ts", text: 'import { b } from "../../personio/b.ts";' },
+    { path: "worker/destinations/scim/a.ts", text: 'import { b } from "../../sync/b.ts";' },
     { path: "worker/invitations/a.ts", text: 'import { b } from "../directory/b.ts";' },
     { path: "worker/auth/a.ts", text: 'import { b } from "../api/b.ts";' },
     { path: "worker/config/a.ts", text: 'import { b } from "../sync/b.ts";' },
@@ -85,7 +95,7 @@ describe("the boundaries", () => {
   test("are named with the line and with what is allowed", () => {
     const text = 'import { z } from "zod";\n\nimport { b } from "../directory/b.ts";\n';
     expect(forbidden("worker/personio/a.ts", text)).toEqual([
-      "worker/personio/a.ts:3 imports worker/directory/b.ts: personio may import only core, types of sync",
+      "worker/personio/a.ts:3 imports worker/directory/b.ts: personio may import only core, http, types of sync",
     ]);
   });
 });

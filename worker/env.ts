@@ -7,13 +7,17 @@ import { isSmtpUrl } from "./mail/is-smtp-url.ts";
 export type Env = {
   readonly DB: D1Database;
   readonly SYNC: Workflow<RunParams>;
+  readonly PUSH: Workflow<PushParams>;
   readonly API_RATE_LIMIT: RateLimit;
   readonly SIGN_IN_RATE_LIMIT: RateLimit;
   readonly MAIL: SendEmail;
   readonly [variable: string]: unknown;
 };
 
-export type RunParams = { readonly runId: string };
+/** `hints`: not a run of everybody, but whoever changed; and what called for it. */
+export type RunParams = { readonly runId: string; readonly hints?: "webhook" | "schedule" };
+/** `reviewId`: both sides are compared rather than anything pushed. */
+export type PushParams = { readonly pushId: string; readonly reviewId?: string };
 
 export type Variables = {
   readonly personioBaseUrl: string;

@@ -1,15 +1,30 @@
-/** The Worker: requests, the hourly tick, and the Workflow that carries a run. Wiring only. */
+/** The Worker: requests, the hourly tick, and the Workflows that carry a run and a push. Wiring only. */
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
-import type { Env, RunParams } from "./env.ts";
+import { runPush } from "./destinations/push/run-push.ts";
+import { runReview } from "./destinations/review/run-review.ts";
+import type { Env, PushParams, RunParams } from "./env.ts";
+import { gatherHints } from "./sync/hints/gather-hints.ts";
 import { runSync } from "./sync/run-sync.ts";
 import { workflowSteps } from "./sync/workflow-steps.ts";
-import { log, Misconfigured, wire, wireApi, wireRun } from "./wiring.ts";
+import { log, Misconfigured, wire, wireApi, wireHints, wirePush, wireReview, wireRun } from "./wiring.ts";
 import { wireSignIn } from "./wiring-sign-in.ts";
 import { runTick } from "./wiring-tick.ts";
 
 export class SyncWorkflow extends WorkflowEntrypoint<Env, RunParams> {
   override async run(event: Readonly<WorkflowEvent<RunParams>>, step: WorkflowStep): Promise<void> {
-    await runSync(workflowSteps(step), wireRun(wire(this.env), event.payload.runId));
+    const { runId, hints } = event.payload;
+    const [steps, wiring] = [workflowSteps(step), wire(this.env)];
+    if (hints === undefined) await runSync(steps, wireRun(wiring, runId));
+    else await gatherHints(steps, wireHints(wiring, runId), { id: runId, trigger: hints });
+  }
+}
+
+export class PushWorkflow extends WorkflowEntrypoint<Env, PushParams> {
+  override async run(event: Readonly<WorkflowEvent<PushParams>>, step: WorkflowStep): Promise<void> {
+    const { pushId, reviewId } = event.payload;
+    if (reviewId !== undefined) return runReview(workflowSteps(step), wireReview(wire(this.env)), reviewId);
+    const sleep = (name: string, ms: number) => step.sleep(name, ms);
+    await runPush({ ...workflowSteps(step), sleep }, wirePush(wire(this.env), pushId));
   }
 }
 

@@ -21,6 +21,7 @@ const factsOf = (over: Partial<StatusFacts> = {}, standing: Partial<Standing> = 
     ...standing,
   },
   accounts: { active: 8, deactivated: 2, neverInvited: 7, invited: 1 },
+  freshness: null,
   findings: 0,
   oldestFindingAt: null,
   lastRun: runRecord(),

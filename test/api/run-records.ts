@@ -16,6 +16,7 @@ export const runRecord = (over: Partial<RunRecord> = {}): RunRecord => ({
   id: "20261122T040700Z-slot",
   trigger: "schedule",
   mode: "apply",
+  scope: "full",
   state: "succeeded",
   startedAt: utc("2026-11-22 04:07"),
   startedBy: null,

@@ -7,6 +7,7 @@ import { openDatabase } from "../../db/database.ts";
 import { resealSecrets } from "../../worker/auth/reseal-secrets.ts";
 import { createSealer, parseKeyRing, type Sealer } from "../../worker/auth/seal.ts";
 import { SECRET_CONTEXT } from "../../worker/config/connection-store.ts";
+import { TOKEN_CONTEXT } from "../../worker/config/token-context.ts";
 import { ROOT } from "../sources.ts";
 import { watchWrites } from "../sync/rules/watch-writes.ts";
 import { ADMIN_TOKEN, type Rollcall, startRollcall } from "../worker/start-rollcall.ts";
@@ -58,6 +59,22 @@ test("the old key's secret is readable under the new ring before anything is sea
   const sealed = await storeSealedWith(OLD);
   expect(await opensAtPersonio()).toBe(true);
   expect(await stored()).toBe(sealed);
+});
+
+test("the destination's token is sealed anew too", async () => {
+  const sealed = await sealerOf(OLD).seal("scim-token", TOKEN_CONTEXT);
+  await rollcall.db
+    .prepare(
+      `INSERT INTO destination (id, kind, base_url, sealed_token, enabled, custom_attributes, state, updated_at)
+       VALUES (1, 'standard', 'https://scim.beispiel.example', ?, 0, '{}', 'new', 0)`,
+    )
+    .bind(sealed)
+    .run();
+  await rotate();
+  const [row] = await rollcall.rows<{ token: string }>("SELECT sealed_token AS token FROM destination");
+  expect(row?.token).toMatch(/^v1\.k2\./u);
+  const opened = await sealerOf(BOTH).open(row?.token ?? "", TOKEN_CONTEXT);
+  expect(opened).toEqual({ ok: true, value: "scim-token" });
 });
 
 describe("the hourly tick", () => {

@@ -100,7 +100,10 @@ async function untilSucceeded(look: () => Promise<Record<string, unknown> | null
   throw new Error("the run took more than ten minutes");
 }
 
-const configOf = (personioUrl: string) => ({
+type Pace = { readonly perSecond: number; readonly perMinute: number };
+const UNHURRIED: Pace = { perSecond: 100_000, perMinute: 1_000_000 };
+
+export const configOf = (personioUrl: string, { perSecond, perMinute }: Pace = UNHURRIED) => ({
   name: "rollcall-bench",
   main: "test/bench/worker/measured-worker.ts",
   compatibility_date: "2026-10-20",
@@ -115,8 +118,8 @@ const configOf = (personioUrl: string) => ({
   ],
   vars: {
     PERSONIO_BASE_URL: personioUrl,
-    PERSONIO_REQUESTS_PER_SECOND: "100000",
-    PERSONIO_REQUESTS_PER_MINUTE: "1000000",
+    PERSONIO_REQUESTS_PER_SECOND: String(perSecond),
+    PERSONIO_REQUESTS_PER_MINUTE: String(perMinute),
     ADMIN_TOKEN,
     ENCRYPTION_KEYS,
   },

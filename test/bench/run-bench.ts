@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how long a sync takes and what it costs, as ratios against a floor measured in the same run.
- * `-- --people 1000,10000` measures these companies only, `-- --extension` the extension only; a whole run takes some minutes.
- * Whole sections are written into README.md here.
+ * `-- --people 1000,10000` measures these companies only, `-- --push 600` only a first push of so many people to Leapsome,
+ * `-- --extension` the extension only; a whole run takes some minutes. Whole sections are written into README.md here.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,6 +11,7 @@ import { describeBill, describeFreePlan } from "./describe-costs.ts";
 import { describeFigures, describeHeap } from "./describe-figures.ts";
 import { extensionSection } from "./extension-section.ts";
 import { type CompanyFigures, measureCompany } from "./measure-company.ts";
+import { describePush, measurePush } from "./measure-push.ts";
 import { planningHeapMb } from "./planning-heap.ts";
 
 const SIZES = [500, 1_000, 5_000, 10_000, 50_000];
@@ -21,11 +22,21 @@ const SMALL = 500;
 /** Beyond this many people the row-by-row script takes minutes. */
 const SCRIPT_UP_TO = 10_000;
 const HEAP_AT = 20_000;
+const PUSHED = 1_000;
 const README = join(import.meta.dirname, "README.md");
 
 const { values } = parseArgs({
-  options: { people: { type: "string" }, extension: { type: "boolean", default: false } },
+  options: {
+    people: { type: "string" },
+    push: { type: "string" },
+    extension: { type: "boolean", default: false },
+  },
 });
+
+if (values.push !== undefined) {
+  console.log(describePush(await measurePush(Number(values.push))));
+  process.exit();
+}
 
 if (!values.extension) await benchSync(values.people?.split(",").map(Number));
 if (values.people === undefined) write("extension", await extensionSection());
@@ -43,7 +54,8 @@ async function benchSync(given?: readonly number[]): Promise<void> {
   const heap = describeHeap(HEAP_AT, planningHeapMb(HEAP_AT));
   const costed = measured.filter(({ people, upstream }) => upstream === "instant" && BILLED.includes(people));
   const free = describeFreePlan(costed.slice(0, 2), await cpuInNode(SMALL));
-  const report = [describeFigures(measured), heap, describeBill(costed), free].join("\n\n");
+  const push = describePush(await measurePush(PUSHED));
+  const report = [describeFigures(measured), heap, describeBill(costed), free, push].join("\n\n");
   if (given === undefined) write("figures", report);
   else console.log(`\n${report}`);
 }

@@ -13,6 +13,7 @@ const WELL: HowThingsStand = {
   overdue: false,
   lastSuccessAt: 1_000,
   settledRuns: [{ id: "r9", state: "succeeded" }],
+  destination: null,
 };
 
 const runs = (...states: ReadonlyArray<"succeeded" | "failed" | "paused">): HowThingsStand => ({
@@ -116,5 +117,62 @@ describe("admins are told", () => {
     ],
   ])("%s", (_, [now, before], expected) => {
     expect(decideAlerts(now, before)).toEqual(expected);
+  });
+});
+
+const HOUR = 3_600_000;
+const away = (hours: number): HowThingsStand => ({
+  ...WELL,
+  destination: { kind: "away", since: 7, awayMs: hours * HOUR },
+});
+const STOPPED: HowThingsStand = { ...WELL, destination: { kind: "stopped" } };
+const PUSHING: HowThingsStand = { ...WELL, destination: { kind: "well" } };
+const ofStop = known("destination-stopped", { subject: "destination" });
+const ofAbsence = known("destination-away", { subject: "7" });
+
+describe("of a destination, admins are told", () => {
+  test.each<[string, readonly [HowThingsStand, readonly KnownAlert[]], AlertDecision]>([
+    ["nothing while all is well", [PUSHING, []], decision()],
+    [
+      "that it stopped, even where the sync is off",
+      [{ ...STOPPED, enabled: false }, []],
+      decision({ raise: [{ kind: "destination-stopped", subject: "destination" }] }),
+    ],
+    ["that it stopped, once", [STOPPED, [ofStop]], decision()],
+    [
+      "that it stopped again",
+      [STOPPED, [{ ...ofStop, isOver: true }]],
+      decision({ raise: [{ kind: "destination-stopped", subject: "destination" }] }),
+    ],
+    ["that it goes on", [PUSHING, [ofStop]], decision({ end: ["destination-stopped"] })],
+    [
+      "nothing of an end whose beginning nobody was told of",
+      [PUSHING, [{ ...ofStop, isTold: false }]],
+      decision({ forget: ["destination-stopped"] }),
+    ],
+    ["nothing of a few hours away", [away(5.9), []], decision()],
+    ["of six hours away", [away(6), []], decision({ raise: [{ kind: "destination-away", subject: "7" }] })],
+    ["not that it goes on while it is away", [away(1), [ofStop]], decision()],
+    [
+      "of one trouble in place of the other",
+      [STOPPED, [ofAbsence]],
+      decision({
+        raise: [{ kind: "destination-stopped", subject: "destination" }],
+        forget: ["destination-away"],
+      }),
+    ],
+    ["nothing more once it is switched off", [WELL, [ofStop]], decision({ forget: ["destination-stopped"] })],
+    [
+      "and of the sync besides",
+      [{ ...STOPPED, settledRuns: [{ id: "r9", state: "paused" }] }, []],
+      decision({
+        raise: [
+          { kind: "paused", subject: "r9" },
+          { kind: "destination-stopped", subject: "destination" },
+        ],
+      }),
+    ],
+  ])("%s", (_, [now, alerts], expected) => {
+    expect(decideAlerts(now, alerts)).toEqual(expected);
   });
 });

@@ -78,6 +78,39 @@ describe("rule 32: re-linked IDs", () => {
   });
 });
 
+describe("rule 32: a few people at a time", () => {
+  const together = (before: { deactivated?: number; relinks?: number }, plan: typeof before, of = 100) =>
+    guard(
+      {
+        counts: { ...counts, deactivated: plan.deactivated ?? 0 },
+        linkedActive: of,
+        relinks: plan.relinks ?? 0,
+      },
+      limits,
+      { deactivated: 0, relinks: 0, ...before },
+    );
+
+  test("what was let through since the last full run counts as well", () => {
+    expect(together({ deactivated: 4 }, { deactivated: 1 })).toBeNull();
+    expect(together({ deactivated: 4 }, { deactivated: 2 })).toEqual({
+      code: "too-many-deactivations",
+      planned: 6,
+      allowed: 5,
+      of: 104,
+    });
+    expect(together({ relinks: 5 }, { relinks: 0 })).toBeNull();
+    expect(together({ relinks: 5 }, { relinks: 1 })).toMatchObject({ code: "too-many-relinks", planned: 6 });
+  });
+
+  test("a plan without any of it is let through, whatever was before", () => {
+    expect(together({ deactivated: 9, relinks: 9 }, {})).toBeNull();
+  });
+
+  test("the limit is measured by those who were active before all of it", () => {
+    expect(together({ deactivated: 4 }, { deactivated: 2 }, 116)).toBeNull();
+  });
+});
+
 describe("rule 32: what is counted", () => {
   const ids = ["1", "2", "3", "4", "5", "6", "7", "8"];
   const measured = (over: PlanInputOver) => {

@@ -15,6 +15,7 @@ import { createFaults, type Faults } from "./server/faults.ts";
 import { createRateLimits } from "./server/rate-limit.ts";
 import { createRequestLog, type RequestLog, type RequestRecorder } from "./server/request-log.ts";
 import { type Served, send, serveWithFaults } from "./server/serve-with-faults.ts";
+import { createWebhooks, type WebhookDesk } from "./server/webhooks.ts";
 
 export type TestPersonioOptions = Partial<Behaviour> & {
   /** Any free port when left out. */
@@ -33,6 +34,7 @@ export type TestPersonio = {
   readonly company: Company;
   readonly faults: Faults;
   readonly requests: RequestLog;
+  readonly webhooks: WebhookDesk;
   /** The first of the credentials. */
   readonly credential: Credential;
   /** From now on the credentials (or the one named) may read these attributes only. */
@@ -58,8 +60,10 @@ export async function startTestPersonio(options: TestPersonioOptions = {}): Prom
   const desk = new Credentials(credentials, now);
   const requests = createRequestLog();
   let behaviour = behaviourOf(options);
+  const webhooks = createWebhooks(() => behaviour);
+  company.onEvent(webhooks.publish);
   const office = {
-    ...{ company, requests, credentials: desk, faults: createFaults() },
+    ...{ company, requests, webhooks, credentials: desk, faults: createFaults() },
     ...{ renderer: createEmployeeRenderer(company), rateLimits: createRateLimits(now) },
     behave: (change: Partial<Behaviour>) => {
       behaviour = { ...behaviour, ...change };
@@ -70,13 +74,16 @@ export async function startTestPersonio(options: TestPersonioOptions = {}): Prom
   });
   const url = await listen(server, port);
   return {
-    ...{ url, company, requests, faults: office.faults, behave: office.behave },
+    ...{ url, company, requests, webhooks, faults: office.faults, behave: office.behave },
     credential: credentials[0] ?? DEFAULT_CREDENTIAL,
     setReadable: (attributes, clientId) => desk.setReadable(attributes, clientId),
     setUnreadable: (attributes) =>
       desk.setReadable(company.attributes.map(({ key }) => key).filter((key) => !attributes.includes(key))),
     expireTokens: () => desk.revokeTokens(),
-    close: () => close(server),
+    close: () => {
+      webhooks.close();
+      return close(server);
+    },
   };
 }
 

@@ -192,7 +192,8 @@ const TABLES = [
   ...["setting", "connection", "attribute", "exclusion", "read_chunk", "employee", "account", "team"],
   ...["team_source", "membership", "run", "run_change", "finding", "audit_event"],
   ...["admin", "device", "token", "grant_code", "mail_code", "browser_session"],
-  ...["invitation", "idempotent_answer", "alert"],
+  ...["invitation", "idempotent_answer", "alert", "hint", "webhook", "freshness"],
+  ...["destination", "destination_account", "destination_team", "outbox"],
 ];
 
 const EMPTY_EVERYTHING = [

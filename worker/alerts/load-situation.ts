@@ -5,7 +5,7 @@
 import type { Database } from "../../db/database.ts";
 import { parseJson } from "../config/load-config.ts";
 import { parseSettings } from "../config/parse-settings.ts";
-import type { AlertKind, HowThingsStand, KnownAlert } from "../core/alerts.ts";
+import type { AlertKind, DestinationStanding, HowThingsStand, KnownAlert } from "../core/alerts.ts";
 import { isOverdue } from "../core/schedule.ts";
 import type { Settings } from "../core/settings.ts";
 import { ACTIVE_STATES, type RunState } from "../core/status.ts";
@@ -15,7 +15,12 @@ export type Situation = {
   readonly standing: HowThingsStand;
   readonly known: readonly KnownAlert[];
   /** Of the newest run that waits, and of the newest that failed: why. */
-  readonly problems: { readonly paused: RunProblem; readonly failed: RunProblem };
+  readonly problems: {
+    readonly paused: RunProblem;
+    readonly failed: RunProblem;
+    /** Of the destination. */
+    readonly destination: RunProblem;
+  };
   /** Since when nothing has succeeded. */
   readonly quietSince: number | null;
 };
@@ -25,7 +30,7 @@ export type RunProblem = {
   readonly params: Readonly<Record<string, unknown>>;
 };
 
-/** `runs` and `alerts`: JSON lists. */
+/** `runs` and `alerts`: JSON lists; `destination`: JSON, `null` where none is switched on. */
 type SituationRow = {
   readonly settings: string | null;
   readonly enabled: number | null;
@@ -34,6 +39,7 @@ type SituationRow = {
   readonly lastSuccessAt: number | null;
   readonly runs: string;
   readonly alerts: string;
+  readonly destination: string | null;
 };
 type RunRow = { readonly id: string; readonly state: RunState; readonly problem: string | null };
 type AlertRow = {
@@ -57,13 +63,16 @@ export async function loadSituation(db: Database, now: number): Promise<Situatio
   const problemOf = (state: RunState) =>
     parseProblem(settledRuns.find((run) => run.state === state)?.problem ?? null);
   const { lastSuccessAt } = row;
+  const destination: DestinationRow | null = row.destination === null ? null : JSON.parse(row.destination);
+  const destinationProblem = parseProblem(destination?.problem ?? null);
   return {
     settings,
     standing: {
       ...{ enabled: row.enabled === 1, running: row.running === 1, overdue, lastSuccessAt, settledRuns },
+      destination: destination === null ? null : standingOf(destination, destinationProblem, now),
     },
     known,
-    problems: { paused: problemOf("paused"), failed: problemOf("failed") },
+    problems: { paused: problemOf("paused"), failed: problemOf("failed"), destination: destinationProblem },
     quietSince: row.lastSuccessAt ?? enabledSince,
   };
 }
@@ -71,18 +80,29 @@ export async function loadSituation(db: Database, now: number): Promise<Situatio
 const AT_WORK = ACTIVE_STATES.map((state) => `'${state}'`).join(", ");
 
 const RUNS = `SELECT id, state, problem FROM run INDEXED BY run_started_at
-  WHERE mode = 'apply' AND state IN ('succeeded', 'failed', 'paused') ORDER BY started_at DESC, id DESC LIMIT 5`;
+  WHERE mode = 'apply' AND scope = 'full' AND state IN ('succeeded', 'failed', 'paused') ORDER BY started_at DESC, id DESC LIMIT 5`;
 
 const SITUATION = `SELECT (SELECT document FROM setting LIMIT 1) AS settings,
   (SELECT enabled FROM connection WHERE sealed_secret IS NOT NULL LIMIT 1) AS enabled,
   (SELECT enabled_at FROM connection LIMIT 1) AS enabledAt,
   EXISTS (SELECT 1 FROM run JOIN lease ON lease.owner = run.id
-          WHERE run.state IN (${AT_WORK}) AND lease.expires_at > unixepoch()) AS running,
-  (SELECT finished_at FROM run INDEXED BY run_started_at WHERE mode = 'apply' AND state = 'succeeded'
+          WHERE run.mode <> 'push' AND run.state IN (${AT_WORK}) AND lease.expires_at > unixepoch()) AS running,
+  (SELECT finished_at FROM run INDEXED BY run_started_at WHERE mode = 'apply' AND scope = 'full' AND state = 'succeeded'
    ORDER BY started_at DESC LIMIT 1) AS lastSuccessAt,
   (SELECT json_group_array(json_object('id', id, 'state', state, 'problem', problem)) FROM (${RUNS})) AS runs,
   (SELECT json_group_array(json_object('kind', kind, 'subject', subject, 'overAt', over_at,
-     'mailedAt', mailed_at, 'claimedAt', claimed_at)) FROM alert) AS alerts`;
+     'mailedAt', mailed_at, 'claimedAt', claimed_at)) FROM alert) AS alerts,
+  (SELECT json_object('state', state, 'problem', problem) FROM destination
+   WHERE enabled = 1 AND state <> 'new') AS destination`;
+
+type DestinationRow = { readonly state: "active" | "stopped"; readonly problem: string | null };
+
+/** An active destination with a problem is one that couldn't be reached (worker/destinations/push). */
+function standingOf({ state }: DestinationRow, problem: RunProblem, now: number): DestinationStanding {
+  if (state === "stopped") return { kind: "stopped" };
+  const since = Number(problem.params["since"] ?? Number.NaN);
+  return Number.isNaN(since) ? { kind: "well" } : { kind: "away", since, awayMs: now - since };
+}
 
 /** A claim without an outcome is a mail that may have gone out. */
 const toKnown = ({ kind, subject, overAt, mailedAt, claimedAt }: AlertRow): KnownAlert => ({

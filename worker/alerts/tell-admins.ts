@@ -43,6 +43,13 @@ function said({ kind }: ClaimedAlert, { problems, quietSince }: Situation, at: n
       return { kind, code: problems.failed.code };
     case "overdue":
       return { kind, hours: Math.floor((at - (quietSince ?? at)) / 3_600_000) };
+    case "destination-stopped":
+      return { kind, code: problems.destination.code };
+    case "destination-away":
+      return {
+        kind,
+        hours: Math.floor((at - Number(problems.destination.params["since"] ?? at)) / 3_600_000),
+      };
   }
 }
 

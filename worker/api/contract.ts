@@ -15,6 +15,14 @@ import {
   saveConnection,
   testConnection,
 } from "./connection/connection-routes.ts";
+import { listDestinationPeople, releasePerson } from "./destination/destination-people-routes.ts";
+import {
+  forgetDestination,
+  getDestination,
+  reconcileDestination,
+  saveDestination,
+  testDestination,
+} from "./destination/destination-routes.ts";
 import { listFindings } from "./findings/finding-routes.ts";
 import { acceptInvitation, openInvitation } from "./invitations/invitation-link-routes.ts";
 import { listInvitations, sendInvitations } from "./invitations/invitation-routes.ts";
@@ -34,6 +42,7 @@ import { approveRun, cancelRun, getRun, listRuns, rejectRun, startRun } from "./
 import { listSettingsHistory } from "./settings/history-routes.ts";
 import { getSettings, saveSettings } from "./settings/settings-routes.ts";
 import { getStatus } from "./status/status-routes.ts";
+import { forgetWebhook, getWebhook, makeWebhook, takeEvent } from "./webhook/webhook-routes.ts";
 
 const unanswered = null;
 
@@ -53,6 +62,13 @@ export const describeApi = () =>
     { route: saveConnection, handler: unanswered },
     { route: forgetConnection, handler: unanswered },
     { route: testConnection, handler: unanswered },
+    { route: getDestination, handler: unanswered },
+    { route: saveDestination, handler: unanswered },
+    { route: forgetDestination, handler: unanswered },
+    { route: testDestination, handler: unanswered },
+    { route: reconcileDestination, handler: unanswered },
+    { route: listDestinationPeople, handler: unanswered },
+    { route: releasePerson, handler: unanswered },
     { route: listAccounts, handler: unanswered },
     { route: getAccount, handler: unanswered },
     { route: createAccount, handler: unanswered },
@@ -86,6 +102,10 @@ export const describeApi = () =>
     { route: sendInvitations, handler: unanswered },
     { route: openInvitation, handler: unanswered },
     { route: acceptInvitation, handler: unanswered },
+    { route: takeEvent, handler: unanswered },
+    { route: getWebhook, handler: unanswered },
+    { route: makeWebhook, handler: unanswered },
+    { route: forgetWebhook, handler: unanswered },
   ]);
 
 export type Api = ReturnType<typeof describeApi>;

@@ -10,6 +10,8 @@ import type { ApiApp } from "./api-env.ts";
 import { addAttributes } from "./attributes/add-attributes.ts";
 import { addExclusions } from "./attributes/add-exclusions.ts";
 import { addConnection } from "./connection/add-connection.ts";
+import { addDestination } from "./destination/add-destination.ts";
+import { addDestinationPeople } from "./destination/add-destination-people.ts";
 import { addFindings } from "./findings/add-findings.ts";
 import { createEdge } from "./http/create-edge.ts";
 import { recordRefusals } from "./http/record-refusals.ts";
@@ -29,6 +31,8 @@ import { addRuns } from "./runs/add-runs.ts";
 import { addSettingsHistory } from "./settings/add-history.ts";
 import { addSettings } from "./settings/add-settings.ts";
 import { addStatus } from "./status/add-status.ts";
+import { addHook } from "./webhook/add-hook.ts";
+import { addWebhook } from "./webhook/add-webhook.ts";
 
 export function createApi(deps: ApiDeps): ApiApp {
   const app = createEdge(deps);
@@ -38,6 +42,8 @@ export function createApi(deps: ApiDeps): ApiApp {
   addRuns(app, deps);
   addChanges(app, deps);
   addConnection(app, deps);
+  addDestination(app, deps);
+  addDestinationPeople(app, deps);
   addAccounts(app, deps);
   addAccountEdits(app, deps);
   addEmployees(app, deps);
@@ -51,6 +57,8 @@ export function createApi(deps: ApiDeps): ApiApp {
   addAdmins(app, deps);
   addAudit(app, deps);
   addKeys(app, deps);
+  addHook(app, deps);
+  addWebhook(app, deps);
   app.route("/", createSignIn(deps.signIn));
   addInvitations(app, deps);
   addInvitationLinks(app, deps);

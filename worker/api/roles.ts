@@ -30,6 +30,17 @@ const NEEDED: Readonly<Record<Operation, Role>> = {
   "PUT /v1/connection": "owner",
   "DELETE /v1/connection": "owner",
   "POST /v1/connection/test": "owner",
+  "GET /v1/webhook": "viewer",
+  "POST /v1/webhook": "owner",
+  "DELETE /v1/webhook": "owner",
+
+  "GET /v1/destination": "viewer",
+  "PUT /v1/destination": "owner",
+  "DELETE /v1/destination": "owner",
+  "POST /v1/destination/test": "owner",
+  "POST /v1/destination/reconcile": "editor",
+  "GET /v1/destination/people": "viewer",
+  "POST /v1/destination/people/:id/release": "editor",
 
   "GET /v1/settings": "viewer",
   "GET /v1/settings/history": "viewer",

@@ -5,6 +5,7 @@
 import type { Database } from "../../db/database.ts";
 import { SECRET_CONTEXT } from "../config/connection-store.ts";
 import { recordChangeWhere } from "../config/record-change.ts";
+import { TOKEN_CONTEXT } from "../config/token-context.ts";
 import { keyIdOf, type Sealer } from "./seal.ts";
 
 export type Resealed = {
@@ -21,7 +22,10 @@ export type Resealed = {
 export type ResealAsker = { readonly by: string; readonly at: number } | null;
 
 /** Where sealed texts stand, and what they were sealed for. */
-const PLACES = [{ table: "connection", column: "sealed_secret", context: SECRET_CONTEXT }] as const;
+const PLACES = [
+  { table: "connection", column: "sealed_secret", context: SECRET_CONTEXT },
+  { table: "destination", column: "sealed_token", context: TOKEN_CONTEXT },
+] as const;
 
 type Sealed = { readonly place: (typeof PLACES)[number]; readonly text: string };
 

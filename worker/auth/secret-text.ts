@@ -7,8 +7,8 @@ import type { KeyRing } from "./seal.ts";
 
 const TOKEN_BYTES = 32;
 
-/** What secret scanners recognise: `rca_` opens the API for a quarter of an hour, `rcr_` renews it. */
-export type TokenPrefix = "rca_" | "rcr_" | "rcc_" | "rci_" | "rcs_";
+/** What secret scanners recognise: `rca_` opens the API for a quarter of an hour, `rcr_` renews it, `rch_` is the webhook's. */
+export type TokenPrefix = "rca_" | "rcr_" | "rcc_" | "rci_" | "rcs_" | "rch_";
 
 /** 256 bits of chance behind a prefix; 47 characters that need no escaping anywhere. */
 export function newToken(prefix: TokenPrefix): string {

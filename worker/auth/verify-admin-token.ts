@@ -11,7 +11,7 @@ export async function verifyAdminToken(presented: string, adminToken: string | n
   return isSame && adminToken !== null && adminToken.length >= MIN_TOKEN_CHARACTERS;
 }
 
-async function isSameText(one: string, other: string): Promise<boolean> {
+export async function isSameText(one: string, other: string): Promise<boolean> {
   const [a, b] = [new TextEncoder().encode(one), new TextEncoder().encode(other)];
   const once = crypto.getRandomValues(new Uint8Array(32));
   const usages = ["sign", "verify"] as const;

@@ -1,5 +1,6 @@
 /** The settings document: what the API accepts and what is stored are the same schema. */
 import { z } from "zod";
+import { FRESHNESS } from "../core/freshness.ts";
 import { EVERY_HOURS, isTimeZone, parseClockTime } from "../core/schedule.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../core/settings.ts";
 import { isOneLine, isVisible } from "./storable-text.ts";
@@ -33,6 +34,8 @@ export const settingsSchema = z.strictObject({
     at: clockTime,
     timeZone: z.string().max(100).refine(isTimeZone, "not a time zone"),
   }),
+  // May be left out: it came later than the rest of the document.
+  freshness: z.enum(FRESHNESS).default(DEFAULT_SETTINGS.freshness),
   limits: z.strictObject({ deactivations: limit, relinks: limit }),
   invitations: z.strictObject({
     expireAfterDays: z.int().min(1).max(365),
@@ -44,7 +47,7 @@ export const settingsSchema = z.strictObject({
       .overwrite(toUri),
     senderName: name,
     language: z.enum(["de", "en"]),
-    // May be left out: it came later than the rest of the document.
+    // It came later, too.
     remindAfterDays: z.int().min(1).max(365).nullable().default(DEFAULT_SETTINGS.invitations.remindAfterDays),
   }),
   alerts: z.strictObject({ emails: z.array(z.email().max(320)).max(20) }),

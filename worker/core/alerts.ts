@@ -1,12 +1,19 @@
 /**
- * When admins are told by mail, without asking: a run waits for approval, the last two failed, or the sync is late.
+ * When admins are told by mail, without asking: a run waits for approval, the last two failed, the sync is late, or the
+ * destination has stopped or has been away for hours.
  * Once for each, and once more when all is well again. What is told and what is over follows from how things stand and
  * from what is on record; nothing here sends anything.
  */
 import type { RunState } from "./status.ts";
 
-export const ALERT_KINDS = ["paused", "failing", "overdue"] as const;
+/** Of the sync, and of the destination: the one has nothing to do with the other. */
+const DESTINATION_KINDS = ["destination-stopped", "destination-away"] as const;
+export const ALERT_KINDS = ["paused", "failing", "overdue", ...DESTINATION_KINDS] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
+export type DestinationAlertKind = (typeof DESTINATION_KINDS)[number];
+
+export const isOfDestination = (kind: AlertKind): kind is DestinationAlertKind =>
+  DESTINATION_KINDS.some((it) => it === kind);
 
 /** `subject`: what it was about when it began. */
 export type Alert = { readonly kind: AlertKind; readonly subject: string };
@@ -26,7 +33,18 @@ export type HowThingsStand = {
   readonly lastSuccessAt: number | null;
   /** Newest first. */
   readonly settledRuns: readonly SettledRun[];
+  /** `null`: there is none, or it is switched off. */
+  readonly destination: DestinationStanding | null;
 };
+
+/** `awayMs`: for how long it could not be reached. */
+export type DestinationStanding =
+  | { readonly kind: "well" }
+  | { readonly kind: "stopped" }
+  | { readonly kind: "away"; readonly since: number; readonly awayMs: number };
+
+/** Maintenance at night is nobody's business. */
+const AWAY_TOLD_AFTER_MS = 6 * 3_600_000;
 
 export type AlertDecision = {
   /** New, or about something else than what is on record. */
@@ -38,6 +56,42 @@ export type AlertDecision = {
 };
 
 export function decideAlerts(now: HowThingsStand, known: readonly KnownAlert[]): AlertDecision {
+  const sync = decideOfSync(
+    now,
+    known.filter(({ kind }) => !isOfDestination(kind)),
+  );
+  const destination = decideOfDestination(
+    now.destination,
+    known.filter(({ kind }) => isOfDestination(kind)),
+  );
+  return {
+    raise: [...sync.raise, ...destination.raise],
+    end: [...sync.end, ...destination.end],
+    forget: [...sync.forget, ...destination.forget],
+  };
+}
+
+function decideOfDestination(now: DestinationStanding | null, known: readonly KnownAlert[]): AlertDecision {
+  if (now === null) return { raise: [], end: [], forget: known.map(({ kind }) => kind) };
+  const alert = alertOfDestination(now);
+  const isKnown = known.some(({ kind, isOver }) => kind === alert?.kind && !isOver);
+  const raise = alert === null || isKnown ? [] : [alert];
+  // Away for a moment: whether what was told is over, will show.
+  if (alert === null && now.kind !== "well") return { raise, end: [], forget: [] };
+  const over = known.filter(({ kind, isOver }) => !isOver && kind !== alert?.kind);
+  // One trouble in place of another is no end of it.
+  const isEnd = ({ isTold }: KnownAlert) => isTold && alert === null;
+  const end = over.filter(isEnd).map(({ kind }) => kind);
+  return { raise, end, forget: over.filter((it) => !isEnd(it)).map(({ kind }) => kind) };
+}
+
+function alertOfDestination(now: DestinationStanding): Alert | null {
+  if (now.kind === "stopped") return { kind: "destination-stopped", subject: "destination" };
+  if (now.kind === "well" || now.awayMs < AWAY_TOLD_AFTER_MS) return null;
+  return { kind: "destination-away", subject: String(now.since) };
+}
+
+function decideOfSync(now: HowThingsStand, known: readonly KnownAlert[]): AlertDecision {
   if (!now.enabled) return { raise: [], end: [], forget: known.map(({ kind }) => kind) };
   const standing = standingAlerts(now);
   const raise = standing.filter(({ kind }) => {

@@ -3,8 +3,9 @@
  * Holds are left out, for they change nothing. That whoever is created gets a mail is part of it (`invites`).
  */
 import type { Change } from "./change.ts";
+import type { PushChange } from "./push-change.ts";
 
-export function canonicalPlan(changes: readonly Change[], invites = false): string {
+export function canonicalPlan(changes: readonly (Change | PushChange)[], invites = false): string {
   const lines = changes
     .filter((change) => change.kind !== "hold")
     .map(({ kind, employeeId, accountId, teamId, before, after, reason }) =>

@@ -15,20 +15,26 @@ export type Refusal = {
   readonly of: number;
 };
 
+/** What was let through since the last full run, a few people at a time: many small plans must not do what one large may not. */
+export type LetThrough = { readonly deactivated: number; readonly relinks: number };
+
 /** From this many accounts on, half of them is the most that leaves at once, whatever the settings say. */
 const HALF_RULE_FROM = 4;
 
 export function guard(
   plan: Pick<Plan, "counts" | "relinks" | "linkedActive">,
   limits: GuardLimits,
+  before: LetThrough = { deactivated: 0, relinks: 0 },
 ): Refusal | null {
-  const of = plan.linkedActive;
-  const { deactivated } = plan.counts;
+  const of = plan.linkedActive + before.deactivated;
+  const deactivated = plan.counts.deactivated + before.deactivated;
   const allowed = allowedDeactivations(limits.deactivations, of);
-  if (deactivated > allowed) return { code: "too-many-deactivations", planned: deactivated, allowed, of };
+  if (plan.counts.deactivated > 0 && deactivated > allowed)
+    return { code: "too-many-deactivations", planned: deactivated, allowed, of };
+  const relinked = plan.relinks + before.relinks;
   const relinks = allowedBy(limits.relinks, of);
-  if (plan.relinks > relinks)
-    return { code: "too-many-relinks", planned: plan.relinks, allowed: relinks, of };
+  if (plan.relinks > 0 && relinked > relinks)
+    return { code: "too-many-relinks", planned: relinked, allowed: relinks, of };
   return null;
 }
 

@@ -1,4 +1,5 @@
 /** The company's settings, as `GET /v1/settings` shows them. Defaults change nothing for anybody. */
+import type { FreshnessSetting } from "./freshness.ts";
 import type { GuardLimits } from "./guard.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -7,6 +8,8 @@ export type Settings = {
   readonly autoInvite: boolean;
   readonly autoReactivate: boolean;
   readonly schedule: Schedule;
+  /** How soon a change in Personio is carried over; the full run of the schedule stays the truth. */
+  readonly freshness: FreshnessSetting;
   readonly limits: GuardLimits;
   readonly invitations: {
     readonly expireAfterDays: number;
@@ -25,6 +28,7 @@ export const DEFAULT_SETTINGS: Settings = {
   autoInvite: false,
   autoReactivate: false,
   schedule: { everyHours: 24, at: "04:00", timeZone: "Europe/Berlin" },
+  freshness: "daily",
   limits: { deactivations: { count: 5, percent: 5 }, relinks: { count: 5, percent: 5 } },
   invitations: {
     expireAfterDays: 14,

@@ -8,6 +8,7 @@
  */
 import type { ChangeKind } from "../core/change.ts";
 import { queueInvitations, revokeInvitations } from "./keep-invitations.ts";
+import { queuePushes } from "./queue-pushes.ts";
 
 /** A slice of the changes, by their numbers: from `from` up to and with `to`. */
 export type Slice = {
@@ -17,8 +18,8 @@ export type Slice = {
   readonly now: number;
 };
 
-/** What a phase deals with: kinds of change, updates that move an address, and creations that are to be invited. */
-export type Matter = ChangeKind | "address" | "invitation";
+/** What a phase deals with: kinds of change, updates that move an address, creations to be invited, what a destination hears of. */
+export type Matter = ChangeKind | "address" | "invitation" | "push";
 
 /** Where a plan has none of these matters, the phase has nothing to do. */
 type Phase = { readonly matters: readonly Matter[]; readonly apply: Apply };
@@ -186,6 +187,11 @@ const deactivate: Apply = (d1, slice) => [
   ),
 ];
 
+/** What a destination can see of a plan. Who is excluded, or fed by what, is our own business. */
+export const PUSHED: readonly ChangeKind[] = [
+  ...(["create", "update", "reactivate", "deactivate", "team-create", "team-rename"] as const),
+];
+
 export const PHASES: readonly Phase[] = [
   { matters: ["team-rename"], apply: renameTeams },
   { matters: ["team-create"], apply: createTeams },
@@ -200,4 +206,6 @@ export const PHASES: readonly Phase[] = [
   { matters: ["update"], apply: updateAccounts },
   { matters: ["create", "update"], apply: setMemberships },
   { matters: ["deactivate"], apply: deactivate },
+  // Last, for it looks at who is in a team and who leads whom from now on.
+  { matters: ["push"], apply: (d1, slice) => [queuePushes(d1, slice)] },
 ];

@@ -47,10 +47,11 @@ const CHUNKS_PER_SEQ = 100;
 /**
  * Statements that put rows aside, in place of what the same step put there when it was carried out before. `seq` numbers
  * the chunk within the run; the first of a read forgets whatever was read before, by this run or by one that died.
+ * `begunAt`: when the step began to read.
  */
 export function stageStatements(
   db: Database,
-  at: { readonly runId: string; readonly seq: number },
+  at: { readonly runId: string; readonly seq: number; readonly begunAt: number },
   rows: readonly StagedRow[],
 ): D1PreparedStatement[] {
   const first = at.seq * CHUNKS_PER_SEQ;
@@ -60,8 +61,8 @@ export function stageStatements(
   const forget = at.seq === 0 ? forgetStaged(db) : forgetOwn;
   const inserts = chunkJson(rows).map((json, index) =>
     db.$client
-      .prepare("INSERT INTO read_chunk (run_id, seq, rows) VALUES (?1, ?2, ?3)")
-      .bind(at.runId, first + index, json),
+      .prepare("INSERT INTO read_chunk (run_id, seq, rows, begun_at) VALUES (?1, ?2, ?3, ?4)")
+      .bind(at.runId, first + index, json, at.begunAt),
   );
   return [forget, ...inserts];
 }
@@ -70,7 +71,10 @@ export function stageStatements(
 export const forgetStaged = (db: Database): D1PreparedStatement =>
   db.$client.prepare("DELETE FROM read_chunk");
 
-/** Takes over what was put aside, and forgets who is proven to be gone. None where the company is as it was. */
+/**
+ * Takes over what was put aside, and forgets who is proven to be gone. None where the company is as it was. Whoever was
+ * read anew after the step had begun that read them here stays as they were found then (db/hint-schema.ts).
+ */
 export function mirrorStatements(
   db: Database,
   read: { readonly runId: string; readonly changed: number; readonly gone: readonly EmployeeId[] },
@@ -81,6 +85,7 @@ export function mirrorStatements(
       `INSERT INTO employee (id, status, hash, data)
        SELECT row.value ->> 0, row.value ->> 1, row.value ->> 2, row.value ->> 3
        FROM read_chunk, json_each(read_chunk.rows) AS row WHERE read_chunk.run_id = ?1
+         AND NOT EXISTS (SELECT 1 FROM hint WHERE subject = row.value ->> 0 AND read_at >= read_chunk.begun_at)
        ON CONFLICT (id) DO UPDATE SET status = excluded.status, hash = excluded.hash, data = excluded.data
        WHERE employee.hash IS NOT excluded.hash`,
     )
@@ -92,6 +97,20 @@ export function mirrorStatements(
     ...(read.changed > 0 ? [takeOver, forgetStaged(db)] : []),
     ...(read.gone.length > 0 ? [forget] : []),
   ];
+}
+
+/** Puts people into the mirror who were read singly; where they are as they were, nothing is written. */
+export function mirrorPeople(db: Database, rows: readonly StagedRow[]): D1PreparedStatement[] {
+  return chunkJson(rows).map((json) =>
+    db.$client
+      .prepare(
+        `INSERT INTO employee (id, status, hash, data)
+         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?1) WHERE true
+         ON CONFLICT (id) DO UPDATE SET status = excluded.status, hash = excluded.hash, data = excluded.data
+         WHERE employee.hash IS NOT excluded.hash`,
+      )
+      .bind(json),
+  );
 }
 
 /** Everybody of the last complete read. */

@@ -1,8 +1,9 @@
 /** What there is to know of a plan on record before it is applied. */
 import type { Database } from "../../db/database.ts";
-import type { ChangeKind } from "../core/change.ts";
-import type { Matter } from "./apply-phases.ts";
+import type { Change, ChangeKind } from "../core/change.ts";
+import { type Matter, PUSHED } from "./apply-phases.ts";
 import type { PlanOnRecord } from "./apply-plan.ts";
+import { LISTENS } from "./queue-pushes.ts";
 
 /** `revision`: what it was made for; `null` when there is no plan yet. */
 export type LoadedPlan = Omit<PlanOnRecord, "last" | "now"> & {
@@ -18,9 +19,19 @@ type Row = {
   readonly kinds: string;
   readonly moves_addresses: number;
   readonly invites: number | null;
+  readonly listens: number;
 };
 
 const MOVES_ADDRESS = "kind = 'update' AND after ->> '$.email' IS NOT NULL";
+
+/** What a plan deals with that is applied in the same breath as it is recorded. */
+export function mattersOf(changes: readonly Change[], invites: boolean): ReadonlySet<Matter> {
+  const matters = new Set<Matter>(changes.map(({ kind }) => kind));
+  if (changes.some(({ kind, after }) => kind === "update" && after.email !== undefined))
+    matters.add("address");
+  if (invites && matters.has("create")) matters.add("invitation");
+  return matters;
+}
 
 /** One statement, for a small company's whole run shall do with few. */
 export async function loadPlan(db: Database, runId: string): Promise<LoadedPlan | null> {
@@ -31,7 +42,7 @@ export async function loadPlan(db: Database, runId: string): Promise<LoadedPlan 
           AND (kind GLOB 'team-*' OR (${MOVES_ADDRESS}))) AS undivided_to,
          (SELECT json_group_array(DISTINCT kind) FROM run_change WHERE run_id = run.id) AS kinds,
          EXISTS (SELECT 1 FROM run_change WHERE run_id = run.id AND ${MOVES_ADDRESS}) AS moves_addresses,
-         config ->> '$.settings.autoInvite' AS invites
+         config ->> '$.settings.autoInvite' AS invites, ${LISTENS} AS listens
        FROM run WHERE id = ?1`,
     )
     .bind(runId)
@@ -43,5 +54,7 @@ export async function loadPlan(db: Database, runId: string): Promise<LoadedPlan 
   if (row.moves_addresses === 1) matters.add("address");
   // What it was planned with. Should the settings change before the first batch, so does the revision, and nothing is written.
   if (row.invites === 1 && matters.has("create")) matters.add("invitation");
+  // A destination that begins to listen between this and the batch has just been compared with, and soon is again.
+  if (row.listens === 1 && kinds.some((kind) => PUSHED.includes(kind))) matters.add("push");
   return { runId, state, revision, after, undividedTo, matters };
 }

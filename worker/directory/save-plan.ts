@@ -7,12 +7,15 @@ import type { Database } from "../../db/database.ts";
 import { emailKey } from "../core/account.ts";
 import type { Change } from "../core/change.ts";
 import { type Finding, findingKey } from "../core/finding.ts";
+import type { PushChange } from "../core/push-change.ts";
+
+type Recorded = Change | PushChange;
 
 /** Statements that write the changes after `applied`, in place of what an earlier plan of this run put there. */
 export function changeStatements(
   db: Database,
   at: { readonly runId: string; readonly applied: number },
-  changes: readonly Change[],
+  changes: readonly Recorded[],
 ): D1PreparedStatement[] {
   const d1 = db.$client;
   const forget = d1
@@ -34,15 +37,15 @@ export function changeStatements(
 }
 
 /** What exchanges names and addresses comes first: it is applied as one, however much there is of it (load-plan.ts finds its end). */
-const inOrder = (changes: readonly Change[]): readonly Change[] => [
+const inOrder = (changes: readonly Recorded[]): readonly Recorded[] => [
   ...changes.filter(isUndivided),
   ...changes.filter((change) => !isUndivided(change)),
 ];
 
-const isUndivided = ({ kind, after }: Change): boolean =>
+const isUndivided = ({ kind, after }: Recorded): boolean =>
   kind.startsWith("team-") || (kind === "update" && after.email !== undefined);
 
-function rowOf(change: Change, seq: number): readonly unknown[] {
+function rowOf(change: Recorded, seq: number): readonly unknown[] {
   const { kind, employeeId, accountId, teamId, name, before, reason } = change;
   const { email } = change.after;
   const after = typeof email === "string" ? { ...change.after, emailKey: emailKey(email) } : change.after;

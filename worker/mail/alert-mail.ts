@@ -1,4 +1,4 @@
-/** What admins are told without asking: the sync waits, fails or is late – and that it is well again. */
+/** What admins are told without asking: the sync waits, fails or is late, the destination stands still – and the end of it. */
 import { type MailContent, type MailLanguage, mailContent } from "./mail-content.ts";
 
 export type AlertMail = {
@@ -9,11 +9,12 @@ export type AlertMail = {
   readonly alert:
     | { readonly kind: "paused"; readonly code: string; readonly planned: number; readonly allowed: number }
     | { readonly kind: "failing"; readonly code: string }
-    | { readonly kind: "overdue"; readonly hours: number }
+    | { readonly kind: "overdue" | "destination-away"; readonly hours: number }
+    | { readonly kind: "destination-stopped"; readonly code: string }
     /** `isAll`: nothing else is the matter. */
     | {
         readonly kind: "well-again";
-        readonly was: "paused" | "failing" | "overdue";
+        readonly was: Kind;
         readonly isAll: boolean;
       };
 };
@@ -49,9 +50,13 @@ function said(words: Words, alert: AlertMail["alert"]): Said {
       return words.failing(reasonOf(words, alert.code));
     case "overdue":
       return words.overdue(alert.hours);
+    case "destination-stopped":
+      return words.stopped(reasonOf(words, alert.code));
+    case "destination-away":
+      return words.away(alert.hours);
     case "well-again":
       return {
-        subject: alert.isAll ? words.wellAgain.subject : words.wellAgain.inPart,
+        subject: alert.isAll ? words.wellAgain.subject[topicOf(alert.was)] : words.wellAgain.inPart,
         text: `${words.wellAgain.text[alert.was]} ${alert.isAll ? words.wellAgain.nothingLeft : words.wellAgain.others}`,
       };
   }
@@ -61,14 +66,19 @@ function said(words: Words, alert: AlertMail["alert"]): Said {
 const reasonOf = (words: Words, code: string): string =>
   code === "" ? words.noReason : (words.reasons[code] ?? code);
 
-type Kind = "paused" | "failing" | "overdue";
+type Kind = "paused" | "failing" | "overdue" | "destination-stopped" | "destination-away";
+
+const topicOf = (kind: Kind): "sync" | "destination" =>
+  kind === "destination-stopped" || kind === "destination-away" ? "destination" : "sync";
 
 type Words = {
   readonly paused: (reason: string, of: { readonly planned: number; readonly allowed: number }) => Said;
   readonly failing: (reason: string) => Said;
   readonly overdue: (hours: number) => Said;
+  readonly stopped: (reason: string) => Said;
+  readonly away: (hours: number) => Said;
   readonly wellAgain: {
-    readonly subject: string;
+    readonly subject: Readonly<Record<"sync" | "destination", string>>;
     /** The subject while something else still stands. */
     readonly inPart: string;
     readonly text: Readonly<Record<Kind, string>>;
@@ -81,7 +91,7 @@ type Words = {
   readonly hint: string;
   readonly once: string;
   readonly over: string;
-  /** Codes of a run's problem; one that is not here is shown as it is. */
+  /** Codes of a run's problem, or of the destination's; one that is not here is shown as it is. */
   readonly reasons: Readonly<Record<string, string>>;
 };
 
@@ -99,12 +109,22 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
       subject: "Der Abgleich ist überfällig",
       text: `Seit ${hours} Stunden ist kein Abgleich mit Personio gelungen.`,
     }),
+    stopped: (reason) => ({
+      subject: "Die Übertragung ist angehalten",
+      text: `Das Zielsystem hat die Übertragung abgelehnt: ${reason}. Seitdem wird nichts mehr übertragen; was sich ändert, wartet.`,
+    }),
+    away: (hours) => ({
+      subject: "Das Zielsystem ist nicht erreichbar",
+      text: `Seit ${hours} Stunden ist das Zielsystem nicht erreichbar. Was sich ändert, wartet, und es geht nichts verloren.`,
+    }),
     wellAgain: {
-      subject: "Der Abgleich läuft wieder",
+      subject: { sync: "Der Abgleich läuft wieder", destination: "Die Übertragung läuft wieder" },
       text: {
         paused: "Der angehaltene Abgleich ist erledigt.",
         failing: "Der Abgleich mit Personio ist wieder gelungen.",
         overdue: "Der Abgleich mit Personio ist wieder pünktlich.",
+        "destination-stopped": "Das Zielsystem nimmt die Zugangsdaten wieder an.",
+        "destination-away": "Das Zielsystem ist wieder erreichbar.",
       },
       inPart: "Eine Meldung hat sich erledigt",
       nothingLeft: "Es ist nichts mehr zu tun.",
@@ -115,6 +135,9 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
       paused: "Sehen Sie sich den Plan in der Erweiterung an, und geben Sie ihn frei oder verwerfen Sie ihn.",
       failing: "Der Grund steht in der Erweiterung. Konten bleiben, wie sie sind, bis ein Abgleich gelingt.",
       overdue: "Sehen Sie in der Erweiterung nach, ob die Integration eingeschaltet und verbunden ist.",
+      "destination-stopped":
+        "Hinterlegen Sie bei Rollcall ein neues Token des Zielsystems. Danach geht es von selbst weiter.",
+      "destination-away": "Rollcall versucht es von selbst weiter. Prüfen Sie, ob die Adresse noch stimmt.",
     },
     button: "Rollcall öffnen",
     hint: "Adresse dieser Installation:",
@@ -129,6 +152,7 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
       "source-empty": "Personio hat keine Personen geliefert",
       "source-unreadable": "Die Antwort von Personio war nicht lesbar",
       "source-incomplete": "Personio hat nicht alle Personen geliefert",
+      "destination-refused": "Es nimmt die Zugangsdaten nicht an",
       interrupted: "Der Abgleich wurde unterbrochen",
       superseded: "Die Einstellungen wurden währenddessen immer wieder geändert",
       internal: "Ein Fehler in Rollcall selbst",
@@ -147,12 +171,22 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
       subject: "The sync is overdue",
       text: `No sync with Personio has succeeded for ${hours} hours.`,
     }),
+    stopped: (reason) => ({
+      subject: "Nothing is pushed any more",
+      text: `The destination refused: ${reason}. Nothing has been pushed since; what changes waits.`,
+    }),
+    away: (hours) => ({
+      subject: "The destination can't be reached",
+      text: `For ${hours} hours the destination could not be reached. What changes waits, and nothing gets lost.`,
+    }),
     wellAgain: {
-      subject: "The sync is well again",
+      subject: { sync: "The sync is well again", destination: "Changes are pushed again" },
       text: {
         paused: "The paused sync has been dealt with.",
         failing: "The sync with Personio has succeeded again.",
         overdue: "The sync with Personio is on time again.",
+        "destination-stopped": "The destination accepts the credentials again.",
+        "destination-away": "The destination can be reached again.",
       },
       inPart: "One message is settled",
       nothingLeft: "There is nothing left to do.",
@@ -163,6 +197,8 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
       paused: "Look at the plan in the extension, then approve or reject it.",
       failing: "The extension says why. Accounts stay as they are until a sync succeeds.",
       overdue: "See in the extension whether the integration is switched on and connected.",
+      "destination-stopped": "Give Rollcall a new token of the destination. After that it goes on by itself.",
+      "destination-away": "Rollcall goes on trying by itself. See whether the address is still right.",
     },
     button: "Open Rollcall",
     hint: "Address of this deployment:",
@@ -177,6 +213,7 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
       "source-empty": "Personio delivered nobody",
       "source-unreadable": "Personio's answer could not be read",
       "source-incomplete": "Personio did not deliver everybody",
+      "destination-refused": "it does not accept the credentials",
       interrupted: "the sync was interrupted",
       superseded: "settings were changed again and again meanwhile",
       internal: "an error in Rollcall itself",

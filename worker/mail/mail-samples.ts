@@ -30,4 +30,11 @@ export const MAIL_SAMPLES: Readonly<Record<string, (language: MailLanguage) => M
     alertMail({ ...COMPANY, language, url: URL, alert: { kind: "overdue", hours: 29 } }),
   "alert-well-again": (language) =>
     alertMail({ ...COMPANY, language, url: URL, alert: { kind: "well-again", was: "failing", isAll: true } }),
+  "alert-destination-stopped": (language) =>
+    alertMail({
+      ...{ ...COMPANY, language, url: URL },
+      alert: { kind: "destination-stopped", code: "destination-refused" },
+    }),
+  "alert-destination-away": (language) =>
+    alertMail({ ...COMPANY, language, url: URL, alert: { kind: "destination-away", hours: 7 } }),
 };

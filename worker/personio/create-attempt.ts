@@ -2,8 +2,8 @@
  * One try to send a request, in line with the others: through the gate, at the pace, with a time limit. Everything
  * Personio gets from us passes here, and nothing but its base URL is ever called.
  */
-import type { Gate } from "./create-gate.ts";
-import type { Pacer } from "./create-pacer.ts";
+import type { Gate } from "../http/create-gate.ts";
+import type { Pacer } from "../http/create-pacer.ts";
 import type { Patience } from "./create-patience.ts";
 import { type Exchange, exchange, type Fetch } from "./exchange.ts";
 

@@ -4,20 +4,24 @@
  */
 import type { AttributeKey, EmployeeId } from "../core/employee.ts";
 import { err, ok, type Result } from "../core/result.ts";
+import { createGate } from "../http/create-gate.ts";
+import { createPacer } from "../http/create-pacer.ts";
 import type { AttributeInfo, EmployeeSource, PageRange, SourceFailure } from "../sync/employee-source.ts";
 import { createAttempt } from "./create-attempt.ts";
-import { createGate } from "./create-gate.ts";
-import { createPacer, type Pace } from "./create-pacer.ts";
 import { createPatience, type Patience } from "./create-patience.ts";
 import { createSender } from "./create-sender.ts";
 import { type Credentials, createSession, type Session } from "./create-session.ts";
 import { type Fetch, unreadable } from "./exchange.ts";
+import { fetchChanged } from "./fetch-changed.ts";
 import { fetchPages } from "./fetch-pages.ts";
-import { toAttributeListResult, toPageResult, toSingleResult } from "./judge-answer.ts";
+import { toAttributeListResult, toPageResult, toRereadResult, toSingleResult } from "./judge-answer.ts";
 import { parseEmployeeId } from "./parse-employee-id.ts";
 import { PAGE_RECORDS } from "./parse-page.ts";
 import { toEmployeePages } from "./to-employee-pages.ts";
-import { toKnownAttributes, toPageQuery, toWantedAttributes } from "./wanted-attributes.ts";
+import { toChangedQuery, toKnownAttributes, toPageQuery, toWantedAttributes } from "./wanted-attributes.ts";
+
+/** Personio's own limits are per second and per minute. */
+export type PersonioPace = { readonly perSecond: number; readonly perMinute: number };
 
 export type PersonioClientOptions = {
   readonly fetch: Fetch;
@@ -31,7 +35,7 @@ export type PersonioClientOptions = {
   readonly sleep: (ms: number) => Promise<void>;
   /** 0 to 1, as `Math.random`. */
   readonly random: () => number;
-  readonly pace?: Pace | undefined;
+  readonly pace?: PersonioPace | undefined;
   /** Requests at a time, at most 6. */
   readonly concurrency?: number | undefined;
   /** How long a Personio in trouble is waited for, in all (rule 31). */
@@ -50,7 +54,7 @@ export type PersonioClient = EmployeeSource & {
 
 const EMPLOYEES = "/v1/company/employees";
 /** Under what Personio documents (15 and 300): should all connections be late, their requests and new ones are still 15. */
-const DEFAULT_PACE: Pace = { perSecond: 9, perMinute: 280 };
+const DEFAULT_PACE: PersonioPace = { perSecond: 9, perMinute: 280 };
 /** A Worker's connections; more would only queue. */
 const MAX_CONCURRENCY = 6;
 const DEFAULT_PATIENCE_MS = 180_000;
@@ -89,11 +93,25 @@ export function createPersonioClient(options: PersonioClientOptions): PersonioCl
       toWantedAttributes(attributes, known),
     );
   }
+  async function rereadEmployee(id: EmployeeId, attributes: readonly AttributeKey[]) {
+    if (parseEmployeeId(id) === null) return err(unreadable("not-an-employee-id"));
+    const wanted = toWantedAttributes(attributes, known);
+    return toRereadResult(await session.read(`${EMPLOYEES}/${id}`), id, wanted);
+  }
+  const readChangedSince: PersonioClient["readChangedSince"] = (since, { attributes, atMost }) => {
+    const wanted = toWantedAttributes(attributes, known);
+    return fetchChanged(async (index) => {
+      const query = toChangedQuery(wanted, since, index * PAGE_RECORDS);
+      return toPageResult(await session.read(`${EMPLOYEES}?${query}`), index, wanted);
+    }, atMost);
+  };
   return {
     authenticate: session.authenticate,
     listAttributes,
     readPages,
     readEmployee,
+    rereadEmployee,
+    readChangedSince,
     waitedMs: patience.spentMs,
   };
 }
@@ -107,11 +125,16 @@ function openSession(options: PersonioClientOptions, patience: Patience): Sessio
     requestTimeoutMs: options.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS,
     now,
     gate: createGate(concurrencyOf(options)),
-    pacer: createPacer(options.pace ?? DEFAULT_PACE, { now, sleep }),
+    pacer: createPacer(toWindows(options.pace ?? DEFAULT_PACE), { now, sleep }),
     patience,
   });
   return createSession(createSender({ attempt, patience, sleep, random }), credentials);
 }
+
+const toWindows = ({ perSecond, perMinute }: PersonioPace) => [
+  { requests: perSecond, perMs: 1_000 },
+  { requests: perMinute, perMs: 60_000 },
+];
 
 const headersOf = ({ appId, partnerId }: PersonioClientOptions): Readonly<Record<string, string>> => ({
   Accept: "application/json",

@@ -3,11 +3,11 @@
  * same token for 24 hours, so “the token that was refused” is told apart by grant, not by its text.
  */
 import { err, ok, type Result } from "../core/result.ts";
+import { isRecord } from "../http/is-record.ts";
 import type { SourceFailure } from "../sync/employee-source.ts";
 import type { PersonioRequest } from "./create-attempt.ts";
 import type { Send, Settled } from "./create-sender.ts";
 import { type Body, isRefusal, unreadable } from "./exchange.ts";
-import { isRecord } from "./is-record.ts";
 
 export type Credentials = { readonly clientId: string; readonly clientSecret: string };
 

@@ -2,11 +2,12 @@
  * One request, one answer, one verdict. Nothing foreign leaves this file but a parsed body whose `success` is true:
  * no message, no header, no exception. Redirects are never followed, so the token stays with the base URL's origin.
  */
+
+import { isRecord } from "../http/is-record.ts";
+import { parseCount } from "../http/parse-count.ts";
+import { type BodyText, readBody } from "../http/read-body.ts";
 import type { SourceFailure } from "../sync/employee-source.ts";
 import { MAX_BACKOFF_MS } from "./backoff.ts";
-import { isRecord } from "./is-record.ts";
-import { parseCount } from "./parse-count.ts";
-import { type BodyText, readBody } from "./read-body.ts";
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export type Body = Readonly<Record<string, unknown>>;
@@ -47,6 +48,9 @@ const NOT_SUCCESSFUL: Trouble = { ...UNAVAILABLE, failure: unreadable("not-succe
 const TOO_MANY_REQUESTS_MS = 1_000;
 const WORTH_ANOTHER_TRY: readonly number[] = [408, 425, 429];
 
+/** A Worker has 128 MB for everything. */
+const MAX_BODY_BYTES = 20_000_000;
+
 type Call = { readonly url: string; readonly init: RequestInit; readonly timeoutMs: number };
 
 export async function exchange(fetch: Fetch, call: Call, stop?: AbortSignal): Promise<Exchange> {
@@ -63,8 +67,8 @@ export async function exchange(fetch: Fetch, call: Call, stop?: AbortSignal): Pr
 }
 
 async function judge(response: Response): Promise<Exchange> {
-  if (response.ok) return judgeAnswer(await readBody(response));
-  if (response.status === 404) return judgeNotFound(await readBody(response));
+  if (response.ok) return judgeAnswer(await readBody(response, MAX_BODY_BYTES));
+  if (response.status === 404) return judgeNotFound(await readBody(response, MAX_BODY_BYTES));
   await response.body?.cancel();
   return judgeStatus(response);
 }

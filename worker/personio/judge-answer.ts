@@ -1,12 +1,12 @@
 /** What Personio's answers mean, endpoint by endpoint: the same 404 says “gone” of one person and “unreadable” of a list. */
 import type { Employee, EmployeeId } from "../core/employee.ts";
 import { err, ok, type Result } from "../core/result.ts";
-import type { AttributeInfo, InvalidRecord, SourceFailure } from "../sync/employee-source.ts";
+import type { AttributeInfo, InvalidRecord, Reread, SourceFailure } from "../sync/employee-source.ts";
 import type { Settled } from "./create-sender.ts";
 import { type Body, isRefusal, unreadable } from "./exchange.ts";
 import { parseAttributeList } from "./parse-attribute-list.ts";
 import { parsePage } from "./parse-page.ts";
-import { parseRecord } from "./parse-record.ts";
+import { parseAttribute, parseRecord, type WireRecord } from "./parse-record.ts";
 import { toEmployee } from "./to-employee.ts";
 import { type EmployeePage, toEmployeePage } from "./to-employee-page.ts";
 import type { WantedAttribute } from "./wanted-attributes.ts";
@@ -39,12 +39,32 @@ export function toSingleResult(
   id: EmployeeId,
   wanted: readonly WantedAttribute[],
 ): Result<Employee | InvalidRecord | "gone", SourceFailure> {
+  const reread = toRereadResult(answer, id, wanted);
+  if (!reread.ok) return reread;
+  const { value } = reread;
+  return ok(value !== "gone" && "employee" in value ? value.employee : value);
+}
+
+/** The same, with the instant of the last change: no attribute of anybody's account, and so never stored with them. */
+export function toRereadResult(
+  answer: Settled,
+  id: EmployeeId,
+  wanted: readonly WantedAttribute[],
+): Result<Reread | InvalidRecord | "gone", SourceFailure> {
   if (answer.kind === "declined" && answer.status === 404) return ok("gone");
   const body = toBody(answer);
   if (!body.ok) return body;
   const record = parseRecord(body.value["data"]);
   if (!record.ok) return ok({ id, problem: record.error });
-  return record.value.id === id ? ok(toEmployee(record.value, wanted)) : err(unreadable("another-employee"));
+  if (record.value.id !== id) return err(unreadable("another-employee"));
+  return ok({ employee: toEmployee(record.value, wanted), modifiedAt: modifiedAtOf(record.value) });
+}
+
+/** A real instant with its offset, unlike Personio's dates. */
+function modifiedAtOf({ attributes }: WireRecord): number | null {
+  const value = parseAttribute(attributes, "last_modified_at")?.value;
+  const instant = typeof value === "string" ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(instant) ? null : instant;
 }
 
 function toBody(answer: Settled): Result<Body, SourceFailure> {

@@ -1,8 +1,8 @@
 /** `GET /v1/company/employees/attributes`: what the credentials may read. An entry without a key says nothing and is skipped. */
 import type { AttributeKey } from "../core/employee.ts";
+import { isRecord } from "../http/is-record.ts";
 import type { AttributeInfo } from "../sync/employee-source.ts";
 import { cleanText } from "./clean-text.ts";
-import { isRecord } from "./is-record.ts";
 
 const MAX_KEY_CHARACTERS = 200;
 

@@ -3,8 +3,8 @@
  * by the total, else by being short. An empty page always ends it, whatever total was claimed.
  */
 import { err, ok, type Result } from "../core/result.ts";
-import { isRecord } from "./is-record.ts";
-import { parseCount } from "./parse-count.ts";
+import { isRecord } from "../http/is-record.ts";
+import { parseCount } from "../http/parse-count.ts";
 
 /** Personio's maximum since 2025-01-31. */
 export const PAGE_RECORDS = 100;

@@ -5,7 +5,7 @@
  */
 import type { AttributeKey, EmployeeId } from "../core/employee.ts";
 import { err, ok, type Result } from "../core/result.ts";
-import { isRecord } from "./is-record.ts";
+import { isRecord } from "../http/is-record.ts";
 import { parseEmployeeId } from "./parse-employee-id.ts";
 
 export type WireRecord = {

@@ -3,9 +3,9 @@
  * trust was sent, so an account keeps what it has. Half a list would be a wrong list, so it is absent too.
  */
 import type { AttributeValue } from "../core/employee.ts";
+import { isRecord } from "../http/is-record.ts";
 import { calendarDateOf } from "./calendar-date.ts";
 import { cleanText } from "./clean-text.ts";
-import { isRecord } from "./is-record.ts";
 import { parseEmployeeId } from "./parse-employee-id.ts";
 import type { WireAttribute } from "./parse-record.ts";
 import { splitTags } from "./split-tags.ts";

@@ -4,6 +4,7 @@
  */
 import type { AttributeKey } from "../core/employee.ts";
 import type { AttributeInfo } from "../sync/employee-source.ts";
+import { PAGE_RECORDS } from "./parse-page.ts";
 import { optionsWithComma } from "./split-tags.ts";
 
 export type WantedAttribute = {
@@ -49,8 +50,19 @@ export function toWantedAttributes(
 }
 
 /** The query of one page; `offset` counts records. */
-export function toPageQuery(wanted: readonly WantedAttribute[], offset: number, limit: number): string {
-  const query = new URLSearchParams({ limit: String(limit), offset: String(offset) });
+export const toPageQuery = (wanted: readonly WantedAttribute[], offset: number, limit: number): string =>
+  withAttributes(wanted, { limit: String(limit), offset: String(offset) });
+
+/** Of those who changed. Personio wants the instant without a zone; it is UTC here. */
+export const toChangedQuery = (wanted: readonly WantedAttribute[], since: number, offset: number): string =>
+  withAttributes(wanted, {
+    updated_since: new Date(since).toISOString().slice(0, 19),
+    limit: String(PAGE_RECORDS),
+    offset: String(offset),
+  });
+
+function withAttributes(wanted: readonly WantedAttribute[], rest: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(rest);
   for (const key of RECORD_KEYS) query.append("attributes[]", key);
   for (const { key } of wanted) query.append("attributes[]", key);
   return query.toString();

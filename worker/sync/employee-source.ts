@@ -53,6 +53,9 @@ export type PageRange = {
   readonly onPage?: (people: readonly Employee[]) => void;
 };
 
+/** One person read again; `modifiedAt`: when Personio says they last changed, where it may say. */
+export type Reread = { readonly employee: Employee; readonly modifiedAt: number | null };
+
 export type EmployeeSource = {
   /** `null`: these credentials may not list attributes (some get 403 here though they may read employees). */
   listAttributes(): Promise<Result<readonly AttributeInfo[] | null, SourceFailure>>;
@@ -62,6 +65,18 @@ export type EmployeeSource = {
     id: EmployeeId,
     attributes: readonly AttributeKey[],
   ): Promise<Result<Employee | InvalidRecord | "gone", SourceFailure>>;
+  rereadEmployee(
+    id: EmployeeId,
+    attributes: readonly AttributeKey[],
+  ): Promise<Result<Reread | InvalidRecord | "gone", SourceFailure>>;
+  /**
+   * Whoever Personio says has changed since then, as far as these attributes go. It names too many rather than too few:
+   * an accelerator, never a complete read.
+   */
+  readChangedSince(
+    since: number,
+    asked: { readonly attributes: readonly AttributeKey[]; readonly atMost: number },
+  ): Promise<Result<readonly Employee[] | "too-many", SourceFailure>>;
   /** Milliseconds spent so far waiting for a source in trouble; carried from step to step of a run. */
   waitedMs(): number;
 };

@@ -20,7 +20,7 @@ export async function forgetOldRecords(
     d1
       .prepare(
         `DELETE FROM run WHERE started_at < ?1
-         AND id NOT IN (SELECT id FROM run WHERE mode = 'apply' AND state = 'succeeded' ORDER BY started_at DESC LIMIT 1)`,
+         AND id NOT IN (SELECT id FROM run WHERE mode = 'apply' AND scope = 'full' AND state = 'succeeded' ORDER BY started_at DESC LIMIT 1)`,
       )
       .bind(oldest),
     d1.prepare("DELETE FROM audit_event WHERE at < ?1").bind(oldest),

@@ -51,7 +51,7 @@ export async function openRun(run: Run): Promise<Opened> {
   const supersede = d1
     .prepare(
       `UPDATE run SET state = 'cancelled', finished_at = ?2, problem = '{"code":"superseded","params":{}}'
-       WHERE state = 'paused' AND id <> ?1`,
+       WHERE state = 'paused' AND mode = 'apply' AND id <> ?1`,
     )
     .bind(runId, now());
   const also = [...(kept === null ? [] : [inherit]), ...(row.mode === "apply" ? [supersede] : [])];
@@ -73,7 +73,7 @@ function hasRead(row: RunRow | null, attributes: readonly string[]): boolean {
 async function pausedRead({ db }: Run, mode: string) {
   if (mode !== "preview") return null;
   const paused = await db.$client
-    .prepare("SELECT id FROM run WHERE state = 'paused' ORDER BY started_at DESC LIMIT 1")
+    .prepare("SELECT id FROM run WHERE state = 'paused' AND mode = 'apply' ORDER BY started_at DESC LIMIT 1")
     .first<{ id: string }>();
   return paused === null ? null : loadRun(db, paused.id);
 }

@@ -58,7 +58,7 @@ export const heldBackOf = (row: RunRow): ReadonlySet<EmployeeId> =>
   new Set(stringsOf(row.heldBack) as EmployeeId[]);
 
 /** Ids are the same for the same run and seed, so that a plan made again from the same read is the same plan. */
-function idMaker(runId: string): (seed: string) => string {
+export function idMaker(runId: string): (seed: string) => string {
   const made = new Map<string, string>();
   return (seed) => {
     const known = made.get(seed);

@@ -81,6 +81,7 @@ export async function readPages(
   const lease = await reading.run.hold();
   if (lease === null) return { ...NO_PAGES, failure: LOST, waitedMs: reading.waitedMs };
   return whileHolding(db, lease, async (report) => {
+    const begunAt = reading.run.now();
     const source = await openSource(reading);
     report.progress = { read: range.read, total: range.total ?? 0 };
     const { firstPage, pages: count, total: known } = range;
@@ -104,7 +105,13 @@ export async function readPages(
       !last && isTimeToTell(reading) ? [progressStatement(reading, { read, total: total ?? 0 })] : [];
     const also = [...learnt, ...progress];
     rows.push(...broken.map(stagedRowOf));
-    const { failure, changed } = await stage(reading.run, { lease, seq: range.firstPage, rows, also });
+    const { failure, changed } = await stage(reading.run, {
+      lease,
+      seq: range.firstPage,
+      begunAt,
+      rows,
+      also,
+    });
     const withStatus = people.filter((it) => it.status !== null).length;
     const nameless = pages.value.invalid.filter((it) => it.id === null).length;
     const ids = people.map((it) => it.id);
@@ -140,6 +147,7 @@ const named = (invalid: readonly InvalidRecord[]): Employee[] =>
 type Staging = {
   readonly lease: Lease;
   readonly seq: number;
+  readonly begunAt: number;
   readonly rows: readonly StagedRow[];
   readonly also: readonly D1PreparedStatement[];
 };
@@ -147,9 +155,10 @@ type Staging = {
 type Staged = { readonly failure: Problem | null; readonly changed: number };
 
 /** Puts aside who differs from the last complete read. */
-async function stage({ db, runId }: Run, { lease, seq, rows, also }: Staging): Promise<Staged> {
+async function stage({ db, runId }: Run, { lease, rows, also, ...at }: Staging): Promise<Staged> {
   const changed = await changedRows(db, rows);
-  const statements = [...stageStatements(db, { runId, seq }, changed), ...also];
+  const { seq, begunAt } = at;
+  const statements = [...stageStatements(db, { runId, seq, begunAt }, changed), ...also];
   const written = await writeFenced(db, { lease }, statements);
   return { failure: written === "written" ? null : LOST, changed: changed.length };
 }
@@ -174,13 +183,15 @@ export async function lookUpMissing(
   const missing = await listMissing(db, { seen, excludes: reading.wanted.excludes });
   if (missing.length === 0) return { ...NOBODY, failure: null, waitedMs: reading.waitedMs };
   return whileHolding(db, lease, async () => {
+    const begunAt = reading.run.now();
     const source = await openSource(reading);
     const batch = missing.slice(0, LOOK_UPS_PER_STEP);
     const looked = await lookUp(source, batch, reading.wanted.attributes);
     const waitedMs = source.waitedMs();
     if (!looked.ok) return { ...NOBODY, failure: toProblem(looked.failure), waitedMs };
     const rows = looked.people.map(stagedRowOf);
-    const staged = await stage(reading.run, { lease, seq: LOOK_UP_SEQ + at.round, rows, also: [] });
+    const seq = LOOK_UP_SEQ + at.round;
+    const staged = await stage(reading.run, { lease, seq, begunAt, rows, also: [] });
     const found = looked.people.map((it) => it.id);
     return { ...staged, found, gone: looked.gone, last: missing.length <= batch.length, waitedMs };
   });

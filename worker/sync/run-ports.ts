@@ -20,6 +20,8 @@ export type RunPorts = {
    * what was on its way when the first attempt died is not sent again.
    */
   readonly sendInvitations: (claimer: string) => Promise<{ readonly more: boolean }>;
+  /** Has what was changed pushed to the destination, if there is one. */
+  readonly pushOn: () => Promise<void>;
   /** Tells admins by mail what they have to know of how things stand, if they haven't been told. */
   readonly tellAdmins: () => Promise<void>;
   readonly log: (event: string, data: Readonly<Record<string, string | number | null>>) => void;
@@ -31,7 +33,12 @@ export type Run = RunPorts & {
   readonly hold: () => Promise<Lease | null>;
 };
 
-export type SourceMemory = { readonly waitedMs: number; readonly attributes: readonly AttributeInfo[] };
+export type SourceMemory = {
+  readonly waitedMs: number;
+  readonly attributes: readonly AttributeInfo[];
+  /** How long a source in trouble is waited for, where that is less than usual. */
+  readonly patienceMs?: number;
+};
 
 /** Why a run failed; codes of api.md. */
 export type Problem = {

@@ -1,5 +1,5 @@
 /**
- * A run: read, plan, guard, apply; then the mails that follow from it. Each step can be repeated and is remembered;
+ * A run: read, plan, guard, apply; then the push and the mails that follow from it. Each step can be repeated and is remembered;
  * whatever happens between two of them, the run goes on where it was, or the next one repeats it with the same end.
  */
 
@@ -28,16 +28,28 @@ export async function runSync(steps: Steps, ports: RunPorts): Promise<void> {
     run.log("run.crashed", { run: run.runId, error: failureName(error) });
     await steps.do("give up", () => endRun(run, { state: "failed", problem: problem("internal") }));
   }
+  if (end === "applied") await attempt(run, "run.push-failed", () => pushOn(steps, run));
+  await attempt(run, "run.mails-failed", () => mailWhatFollows(steps, run, end));
+}
+
+/** The run is over, well or not; no mail server and nothing else that happens now makes it another. */
+async function attempt(run: Run, event: string, work: () => Promise<void>): Promise<void> {
   try {
-    await mailWhatFollows(steps, run, end);
+    await work();
   } catch (error) {
-    run.log("run.mails-failed", { run: run.runId, error: failureName(error) });
+    run.log(event, { run: run.runId, error: failureName(error) });
   }
 }
 
 type End = "applied" | "over";
 
-/** The run is over, well or not; no mail server and nothing else that happens now makes it another. */
+async function pushOn(steps: Steps, run: Run): Promise<void> {
+  await steps.do("push on", async () => {
+    await run.pushOn();
+    return null;
+  });
+}
+
 async function mailWhatFollows(steps: Steps, run: Run, end: End): Promise<void> {
   for (let batch = 1; end === "applied" && batch <= MAX_INVITE_STEPS; batch++) {
     const name = `invite ${batch}`;

@@ -76,7 +76,7 @@ function startStatements(d1: D1Database, request: RunRequest): D1PreparedStateme
   const writeOffDead = d1
     .prepare(
       `UPDATE run SET state = 'failed', finished_at = ?2, problem = '{"code":"interrupted","params":{}}'
-       WHERE state IN ${ACTIVE} AND id <> ?1 AND ${OURS}`,
+       WHERE mode <> 'push' AND state IN ${ACTIVE} AND id <> ?1 AND ${OURS}`,
     )
     .bind(id, now);
   const insert = d1
@@ -84,7 +84,7 @@ function startStatements(d1: D1Database, request: RunRequest): D1PreparedStateme
       `INSERT INTO run (id, trigger, mode, state, started_at, started_by, slot_at, attempt,
                         progress_read, progress_total, planned, applied, draft)
        SELECT ?1, ?2, ?3, 'queued', ?4, ?5, ?6, 1, 0, 0, 0, 0, ?7
-       WHERE ${OURS} AND (?6 IS NULL OR NOT EXISTS (SELECT 1 FROM run WHERE mode = 'apply' AND started_at >= ?6))
+       WHERE ${OURS} AND (?6 IS NULL OR NOT EXISTS (SELECT 1 FROM run WHERE mode = 'apply' AND scope = 'full' AND started_at >= ?6))
        ON CONFLICT DO NOTHING`,
     )
     .bind(id, trigger, mode, now, startedBy, slotAt, draft);
@@ -96,7 +96,7 @@ const INSERT = 3;
 
 /** A scheduled run whose Workflow never came to be read nothing: its slot is free again. `?1`: the run that may be. */
 const forgetUnlaunched = (condition: string): string =>
-  `DELETE FROM run WHERE state = 'queued' AND trigger = 'schedule' AND id <> ?1 AND ${condition}`;
+  `DELETE FROM run WHERE mode <> 'push' AND state = 'queued' AND trigger = 'schedule' AND id <> ?1 AND ${condition}`;
 
 /** The place was taken for a run that there is not, or that is over. */
 const freeUnused = (d1: D1Database, id: string): D1PreparedStatement =>
@@ -129,7 +129,7 @@ export async function writeOffDeadRuns(db: Database, now: number): Promise<void>
   const d1 = db.$client;
   const placeless = `NOT EXISTS
     (SELECT 1 FROM lease WHERE name = 'directory' AND owner = run.id AND expires_at > unixepoch())`;
-  const dead = `state IN ${ACTIVE} AND ${placeless}`;
+  const dead = `mode <> 'push' AND state IN ${ACTIVE} AND ${placeless}`;
   await d1.batch([
     d1.prepare(forgetUnlaunched(placeless)).bind(""),
     d1.prepare(

@@ -14,6 +14,7 @@ export async function rejectRun(db: Database, stop: Stop): Promise<Result<null, 
   const [, rejected] = await db.$client.batch([
     recordStop(db, stop, { action: "run.rejected", while: WAITING }),
     endStatement(db, { runId, now, while: WAITING }),
+    switchOffUnadopted(db, runId),
   ]);
   if ((rejected?.meta.changes ?? 0) > 0) return ok(null);
   return err({ reason: (await loadRun(db, runId)) === null ? "not-found" : "not-paused" });
@@ -28,10 +29,11 @@ export async function cancelRun(db: Database, stop: Stop): Promise<Result<null, 
     endStatement(db, { runId, now, while: EARLY }),
     d1
       .prepare(
-        `UPDATE lease SET owner = '', fence = fence + 1, expires_at = 0 WHERE name = 'directory' AND owner = ?1
-         AND EXISTS (SELECT 1 FROM run WHERE id = ?1 AND state = 'cancelled')`,
+        `UPDATE lease SET owner = '', fence = fence + 1, expires_at = 0 WHERE name IN ('directory', 'destination')
+         AND owner = ?1 AND EXISTS (SELECT 1 FROM run WHERE id = ?1 AND state = 'cancelled')`,
       )
       .bind(runId),
+    switchOffUnadopted(db, runId),
     d1.prepare("DELETE FROM read_chunk WHERE run_id = ?1").bind(runId),
   ]);
   if ((cancelled?.meta.changes ?? 0) > 0) return ok(null);
@@ -48,6 +50,15 @@ const endStatement = (
   db.$client
     .prepare(`UPDATE run SET state = 'cancelled', finished_at = ?2 WHERE id = ?1 AND ${state}`)
     .bind(runId, now);
+
+/** Who doesn't want the first push doesn't want another one tomorrow: the destination is off until it is saved again. */
+const switchOffUnadopted = (db: Database, runId: string): D1PreparedStatement =>
+  db.$client
+    .prepare(
+      `UPDATE destination SET enabled = 0 WHERE state = 'new'
+       AND EXISTS (SELECT 1 FROM run WHERE id = ?1 AND mode = 'push' AND state = 'cancelled')`,
+    )
+    .bind(runId);
 
 /** Before the end itself: afterwards nobody could tell whether it was this one. */
 function recordStop(

@@ -41,7 +41,7 @@ async function startIfDue(
 
 export async function lastApplyStart(db: Database): Promise<number | null> {
   const row = await db.$client
-    .prepare("SELECT max(started_at) AS at FROM run WHERE mode = 'apply'")
+    .prepare("SELECT max(started_at) AS at FROM run WHERE mode = 'apply' AND scope = 'full'")
     .first<{ at: number | null }>();
   return row?.at ?? null;
 }

@@ -30,6 +30,9 @@ const CONTRACT = [
   ...["/v1/findings", "/v1/invitations", "/v1/invitations/send"],
   // Served, and still to be written down in api.md.
   ...["/v1/settings/history", "/v1/employees", "/v1/admins/{id}", "/v1/keys/rotate"],
+  ...["/hooks/personio", "/v1/webhook"],
+  ...["/v1/destination", "/v1/destination/test", "/v1/destination/reconcile"],
+  ...["/v1/destination/people", "/v1/destination/people/{id}/release"],
   ...["/v1/me", "/v1/devices", "/v1/devices/{id}", "/v1/admins", "/v1/audit"],
 ];
 

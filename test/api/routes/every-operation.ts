@@ -4,6 +4,7 @@
  */
 
 import { ADMINISTRATION_CASES } from "./administration-cases.ts";
+import { DESTINATION_CASES } from "./destination-cases.ts";
 import { INVITATION_CASES } from "./invitation-cases.ts";
 import type { MadeUpCompany } from "./made-up-company.ts";
 import type { Route } from "./open-api-document.ts";
@@ -17,6 +18,7 @@ export const EVERY_OPERATION: OperationCases = {
   ...RUN_CASES,
   ...SET_UP_CASES,
   ...PEOPLE_CASES,
+  ...DESTINATION_CASES,
   ...INVITATION_CASES,
   ...ADMINISTRATION_CASES,
 };

@@ -118,7 +118,7 @@ describe.each(ROOMS)("room $room", ({ room, tried }) => {
     expect(text, said).not.toMatch(/sqlite|D1_|v1\.k1\.|lovelace|\.ts:\d|root:/iu);
     if (outcome === "kept" || outcome === "accepted") {
       expect(status, said).toBe(cases.good.status);
-      if ("items" in body) expect(body["items"], said).toEqual([]);
+      if (text !== "" && "items" in body) expect(body["items"], said).toEqual([]);
       if (outcome === "kept") expect(text.normalize()).toContain(JSON.stringify(value).normalize());
       return;
     }

@@ -16,6 +16,7 @@ export type MadeUpCompany = {
   readonly fingerprint: string;
   /** Path → the entity tag of what is there; of an attribute that of its target and exclusions. */
   readonly etags: Readonly<Record<string, string>>;
+  readonly personioUrl: string;
 };
 
 const FIRST_ID = 701;
@@ -51,7 +52,8 @@ export async function makeUpCompany(api: Api): Promise<MadeUpCompany> {
   if (paused.state !== "paused" || paused.fingerprint === null) throw new Error(`The run is ${paused.state}`);
   await rename(rollcall.db, { [done.id]: "done", [paused.id]: "paused" });
   const copy = await prepareCopying(rollcall.db);
-  return { tables: await copy(), fingerprint: paused.fingerprint, etags: await loadEtags(api) };
+  const { url: personioUrl } = rollcall.personio;
+  return { tables: await copy(), fingerprint: paused.fingerprint, etags: await loadEtags(api), personioUrl };
 }
 
 async function addByHand(db: D1Database): Promise<void> {
@@ -68,7 +70,12 @@ async function loadEtags({ ask }: Api): Promise<Readonly<Record<string, string>>
   const { headers } = await ask("GET", "/v1/settings");
   const { body } = await ask<{ items: readonly Attribute[] }>("GET", "/v1/attributes");
   const attributes = body.items.map(({ key, etag }) => [`/v1/attributes/${key}`, etag] as const);
-  return { "/v1/settings": headers.get("etag") ?? "", ...Object.fromEntries(attributes) };
+  const destination = await ask("GET", "/v1/destination");
+  const tags = {
+    "/v1/settings": headers.get("etag") ?? "",
+    "/v1/destination": destination.headers.get("etag") ?? "",
+  };
+  return { ...tags, ...Object.fromEntries(attributes) };
 }
 
 async function rename(db: D1Database, names: Readonly<Record<string, string>>): Promise<void> {

@@ -15,7 +15,8 @@ const OPERATIONS = routesOf(api.document).filter(({ path }) => path.startsWith("
 /** The rule, told without the table: reading is for viewers, what follows for owners, everything else for editors. */
 const FOR_OWNERS = [
   ...["saveConnection", "forgetConnection", "testConnection", "approveRun"],
-  ...["appointAdmin", "removeAdmin", "rotateKeys"],
+  ...["appointAdmin", "removeAdmin", "rotateKeys", "makeWebhook", "forgetWebhook"],
+  ...["saveDestination", "forgetDestination", "testDestination"],
 ];
 /** They change nothing of anybody else's. */
 const FOR_VIEWERS_TOO = ["previewExclusions", "endDevice"];

@@ -158,7 +158,8 @@ describe("runs on record", () => {
     expect(body.nextCursor).toBeNull();
     expect(body.items.map(({ id }) => id)).toEqual(["newest", "b-same", "a-same", "oldest"]);
     expect(body.items[0]).toEqual({
-      ...{ id: "newest", trigger: "manual", mode: "apply", state: "paused", by: "ada@beispiel.example" },
+      ...{ id: "newest", trigger: "manual", mode: "apply", scope: "full", purpose: "sync" },
+      ...{ state: "paused", by: "ada@beispiel.example" },
       ...{ startedAt: "2026-11-22T04:07:02Z", finishedAt: null, fingerprint: "f".repeat(64), problem },
       ...{ progress: { read: 10, total: 10, applied: 0, planned: 3 }, counts: COUNTS },
     });

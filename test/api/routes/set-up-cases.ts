@@ -1,4 +1,5 @@
 /** How Personio is reached, the settings, and what each attribute fills and excludes. */
+import { createHash } from "node:crypto";
 import { DEFAULT_SETTINGS } from "../../../worker/core/settings.ts";
 import { CUSTOM } from "../../personio/company/attributes.ts";
 import { DEFAULT_CREDENTIAL } from "../../personio/server/credentials.ts";
@@ -25,6 +26,12 @@ const SETTINGS = {
   companyName: "Muster AG",
   alerts: { emails: ["it@beispiel.example"] },
 };
+
+const HOOK_TOKEN = "rch_of-the-walk-through-all-operations-000000000";
+const HOOKED = [
+  `INSERT INTO webhook (id, token_hash, created_at, created_by)
+   VALUES (1, '${createHash("sha256").update(HOOK_TOKEN).digest("hex")}', 0, 'ADMIN_TOKEN')`,
+];
 
 /** With the tag of what is there. */
 const matching = (path: string): Ask => ({ headers: ({ etags }) => ({ "if-match": etags[path] ?? "" }) });
@@ -63,6 +70,33 @@ export const SET_UP_CASES: OperationCases = {
   },
   forgetConnection: { good: { status: 204 }, bad: [] },
   testConnection: { good: { status: 200 }, bad: [["409 not-configured", { when: UNCONNECTED }]] },
+  getWebhook: { good: { status: 200, when: HOOKED }, bad: [] },
+  makeWebhook: { good: { status: 201 }, bad: [] },
+  forgetWebhook: { good: { status: 204, when: HOOKED }, bad: [] },
+  takeEvent: {
+    good: {
+      status: 204,
+      when: HOOKED,
+      headers: { authorization: HOOK_TOKEN },
+      body: {
+        event_name: "person.updated",
+        occurred_at: "2026-11-22T04:00:00Z",
+        payload: { person_id: "1" },
+      },
+    },
+    bad: [
+      ["422 invalid-request", { body: { payload: {} } }],
+      ["401 unauthorized", { headers: { authorization: `Bearer ${HOOK_TOKEN}` } }],
+      ["401 unauthorized", { headers: { authorization: "" } }],
+    ],
+    strings: {
+      event_name: "accepted",
+      occurred_at: "accepted",
+      payload: "accepted",
+      "payload{key}": "accepted",
+      "payload{}": "accepted",
+    },
+  },
   getSettings: { good: { status: 200 }, bad: [] },
   saveSettings: {
     good: { status: 200, ...matching("/v1/settings"), body: SETTINGS },

@@ -35,7 +35,7 @@ const status = async () => (await ask<Status>("GET", "/v1/status")).body;
 test("says so before anything is set up", async () => {
   expect(await status()).toEqual({
     ...{ state: "not-configured", name: "", lastRun: null, lastSuccessAt: null, nextRunAt: null },
-    ...{ pollAfterSeconds: 300, findings: 0, history: [] },
+    ...{ pollAfterSeconds: 300, findings: 0, history: [], freshness: null },
     people: { employees: 0, linked: 0, excluded: 0, held: 0, waiting: 0 },
     accounts: { active: 0, deactivated: 0, neverInvited: 0, invited: 0 },
   });
@@ -51,7 +51,7 @@ test("tells all there is to tell of a company whose run went well", async () => 
   await insert("connection", connectionRow({ enabled_at: ago(200) }));
   await insert("run", runRow("older", ago(30)), runRow("newest", startedAt));
   expect(await status()).toEqual({
-    ...{ state: "ok", name: "Beispiel GmbH", pollAfterSeconds: 300, findings: 0 },
+    ...{ state: "ok", name: "Beispiel GmbH", pollAfterSeconds: 300, findings: 0, freshness: null },
     lastSuccessAt: instantOf(startedAt + 60_000),
     nextRunAt: expect.stringMatching(INSTANT),
     lastRun: {

@@ -9,6 +9,7 @@ import { calendarDay } from "./local-time.ts";
 import { newPerson } from "./new-person.ts";
 import { OrgUnits } from "./org-units.ts";
 import { fullName, type Person } from "./person.ts";
+import { eventsOfChange, eventsOfDeletion, type PersonEvent } from "./person-events.ts";
 import {
   idOf,
   type NewPersonInput,
@@ -27,6 +28,7 @@ export class CompanyStore {
   /** Deleted people: no longer served, but still somebody's supervisor. */
   readonly #deleted = new Map<number, Person>();
   #ordered: readonly Person[] | null = null;
+  #tell: (event: PersonEvent) => void = () => undefined;
   #attributes: readonly AttributeDefinition[] = [...STANDARD_ATTRIBUTES, ...CUSTOM_ATTRIBUTES];
   #lastId = 13_649_297;
   /** How far this company's calendar was put forward, in milliseconds. */
@@ -79,6 +81,11 @@ export class CompanyStore {
     return person.zone ?? this.units.placeOf(person.officeId).zone;
   }
 
+  /** Who is told of every change from now on. */
+  onEvent(tell: (event: PersonEvent) => void): void {
+    this.#tell = tell;
+  }
+
   /** Somebody exactly as described, without any rule: an active person without a hire date is fine. */
   add(input: NewPersonInput = {}): Person {
     const { id = this.#lastId + 3, createdAt = this.now(), ...rest } = input;
@@ -93,7 +100,7 @@ export class CompanyStore {
 
   /** Ready-made people, as the generator makes them by the thousand. */
   addAll(people: readonly Person[]): void {
-    for (const person of people) this.#put(person);
+    for (const person of people) this.#put(person, { isTold: false });
   }
 
   change(ref: PersonRef, input: PersonInput): Person {
@@ -119,6 +126,7 @@ export class CompanyStore {
     this.#deleted.set(person.id, person);
     this.#people.delete(person.id);
     this.#ordered = null;
+    for (const event of eventsOfDeletion(person, this.now())) this.#tell(event);
   }
 
   renameDepartment(idOrName: number | string, name: string): void {
@@ -138,10 +146,12 @@ export class CompanyStore {
     this.#ahead = at.getTime() - this.#clock().getTime();
   }
 
-  #put(person: Person): Person {
+  #put(person: Person, { isTold } = { isTold: true }): Person {
+    const before = this.#people.get(person.id);
     this.#people.set(person.id, person);
     this.#lastId = Math.max(this.#lastId, person.id);
     this.#ordered = null;
+    if (isTold) for (const event of eventsOfChange(before, person)) this.#tell(event);
     return person;
   }
 }

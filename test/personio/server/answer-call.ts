@@ -1,4 +1,4 @@
-/** Personio's side of one `/v1` request without any fault: method, token, rate limit, route – in this order. */
+/** Personio's side of one request without any fault: method, token, rate limit, route – in this order. */
 import type { Company } from "../company/company.ts";
 import {
   type Answer,
@@ -16,6 +16,8 @@ import type { Credentials } from "./credentials.ts";
 import type { EmployeeRenderer } from "./employee-renderer.ts";
 import { answerEmployees, EMPLOYEES_PATH } from "./employee-routes.ts";
 import type { RateLimits } from "./rate-limit.ts";
+import { answerV2 } from "./v2-routes.ts";
+import type { WebhookDesk } from "./webhooks.ts";
 
 export type Office = {
   readonly company: Company;
@@ -23,12 +25,14 @@ export type Office = {
   readonly renderer: EmployeeRenderer;
   readonly rateLimits: RateLimits;
   readonly behaviour: Behaviour;
+  readonly webhooks: WebhookDesk;
 };
 
 export type AnswerOptions = { readonly withMetadata: boolean };
 
 export function answerCall(call: Call, office: Office, { withMetadata }: AnswerOptions): Answer {
   const { pathname } = call.url;
+  if (pathname.startsWith("/v2/")) return answerV2(call, office);
   if (pathname === "/v1/auth") return authAnswer(call, office);
   if (pathname !== EMPLOYEES_PATH && !pathname.startsWith(`${EMPLOYEES_PATH}/`)) return NOT_FOUND;
   const authorization = call.headers["authorization"];

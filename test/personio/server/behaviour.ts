@@ -13,6 +13,10 @@ export type Behaviour = {
   readonly rateLimit: "real" | "off";
   /** Before every answer. */
   readonly latencyMs: number;
+  /** How long after the change its webhook is delivered; in disorder: at most. */
+  readonly deliveryDelayMs: number;
+  readonly deliverTwice: boolean;
+  readonly deliverInDisorder: boolean;
 };
 
 export const USUAL_BEHAVIOUR: Behaviour = {
@@ -22,4 +26,7 @@ export const USUAL_BEHAVIOUR: Behaviour = {
   invalidTokenStatus: 403,
   rateLimit: "real",
   latencyMs: 0,
+  deliveryDelayMs: 0,
+  deliverTwice: false,
+  deliverInDisorder: false,
 };

@@ -33,7 +33,7 @@ export async function expectNothingHappened(
   expect(await snapshot(rollcall)).toEqual(before);
   expect(await rollcall.rows("SELECT run_id FROM read_chunk")).toEqual([]);
   expect(await rollcall.rows("SELECT seq FROM run_change WHERE run_id = ?", failed.id)).toEqual([]);
-  expect(await rollcall.rows("SELECT owner FROM lease")).toEqual([{ owner: "" }]);
+  expect(await rollcall.rows("SELECT owner FROM lease WHERE name = 'directory'")).toEqual([{ owner: "" }]);
   const status = await rollcall.call("GET", "/v1/status");
   expect(status).toMatchObject({
     status: 200,

@@ -101,6 +101,7 @@ async function runHere(steps: Steps, suffix: string): Promise<void> {
     log: () => undefined,
     openSource: async () => source,
     sendInvitations: async () => ({ more: false }),
+    pushOn: async () => undefined,
     tellAdmins: async () => undefined,
   });
 }

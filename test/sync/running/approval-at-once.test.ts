@@ -77,7 +77,7 @@ test("an approval that can't be launched leaves the run paused, and can be given
   };
   await expect(approveRun(db, failing, given)).rejects.toThrow("the engine is away");
   expect(await runRow(rollcall, RUN)).toMatchObject({ state: "paused" });
-  expect(await rollcall.rows("SELECT owner FROM lease")).toEqual([{ owner: "" }]);
+  expect(await rollcall.rows("SELECT owner FROM lease WHERE name = 'directory'")).toEqual([{ owner: "" }]);
   expect(await onRecord()).toEqual([]);
   const launched: string[] = [];
   const launch = async (instanceId: string) => {

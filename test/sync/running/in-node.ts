@@ -34,7 +34,11 @@ export function portsOf(rollcall: Rollcall, runId: string, db: D1Database = roll
   const { url, credential } = rollcall.personio;
   return {
     ...{ db: openDatabase(db), runId, now: () => NOW, log: () => undefined },
-    ...{ sendInvitations: async () => ({ more: false }), tellAdmins: async () => undefined },
+    ...{
+      sendInvitations: async () => ({ more: false }),
+      pushOn: async () => undefined,
+      tellAdmins: async () => undefined,
+    },
     openSource: async (memory) =>
       createPersonioClient({
         ...{ fetch: (input, init) => fetch(input, init), baseUrl: url, credentials: credential },

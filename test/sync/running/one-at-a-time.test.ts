@@ -55,7 +55,8 @@ async function expectChangesApplied(): Promise<void> {
   expect((await accountsOf(rollcall.db)).map(({ jobTitle }) => jobTitle)).toContain("Leitung");
 }
 
-const lease = async () => (await rollcall.rows("SELECT owner, expires_at FROM lease"))[0];
+const lease = async () =>
+  (await rollcall.rows("SELECT owner, expires_at FROM lease WHERE name = 'directory'"))[0];
 const FREE = { owner: "", expires_at: 0 };
 
 describe("starting", () => {

@@ -1,6 +1,4 @@
-import { and, gt, type InferSelectModel, inArray, isNull } from "drizzle-orm";
 import type { Database } from "../../../db/database.ts";
-import { finding } from "../../../db/schema.ts";
 import { digest } from "../../core/digest.ts";
 import type { ApiDeps } from "../api-deps.ts";
 import type { ApiApp } from "../api-env.ts";
@@ -8,9 +6,18 @@ import { type Anchor, anchorsBy, anchorsSchema, placeBehind } from "../http/anch
 import { type Keyset, keyAfter, toPage } from "../http/page.ts";
 import { readStored } from "../http/stored-json.ts";
 import { params, toInstant } from "../http/wire.ts";
+import { ALL_FINDINGS } from "./all-findings.ts";
 import { type FindingAnswer, findingCode, listFindings } from "./finding-routes.ts";
 
-type FindingRow = InferSelectModel<typeof finding>;
+type FindingRow = {
+  readonly id: string;
+  readonly code: string;
+  readonly employeeId: string | null;
+  readonly name: string | null;
+  /** JSON. */
+  readonly params: string;
+  readonly since: number;
+};
 
 const KEYSET: Keyset<readonly Anchor[]> = { list: "findings", key: anchorsSchema };
 
@@ -20,14 +27,19 @@ export function addFindings(app: ApiApp, { db }: ApiDeps): void {
     const page = c.req.valid("query");
     const anchors = keyAfter(page, KEYSET);
     const [after] = anchors === null ? [""] : placeBehind(anchors, await loadPlaces(db, anchors));
-    const rows = await db
-      .select()
-      .from(finding)
-      .where(and(gt(finding.id, after), inArray(finding.code, findingCode.options)))
-      .orderBy(finding.id)
-      .limit(page.limit + 1);
+    const rows = await loadPage(db, after, page.limit + 1);
     return c.json(toPage(rows, page, { list: KEYSET.list, toKey, toItem: present }), 200);
   });
+}
+
+async function loadPage(db: Database, after: string, limit: number): Promise<readonly FindingRow[]> {
+  const { results } = await db.$client
+    .prepare(
+      `SELECT * FROM ${ALL_FINDINGS} WHERE id > ?1 AND code IN (SELECT value FROM json_each(?2)) ORDER BY id LIMIT ?3`,
+    )
+    .bind(after, JSON.stringify(findingCode.options), limit)
+    .all<FindingRow>();
+  return results;
 }
 
 type Placed = { readonly id: string; readonly place: readonly [string] };
@@ -57,8 +69,10 @@ async function loadPlaces(
 }
 
 async function loadNobodys(db: Database): Promise<readonly Placed[]> {
-  const { id, employeeId } = finding;
-  return (await db.select({ id, employeeId }).from(finding).where(isNull(employeeId))).map(placed);
+  const { results } = await db.$client
+    .prepare(`SELECT id, employeeId FROM ${ALL_FINDINGS} WHERE employeeId IS NULL`)
+    .all<Pick<FindingRow, "id" | "employeeId">>();
+  return results.map(placed);
 }
 
 /** Personio has no documented address of a person's page, so there is no link to it. */

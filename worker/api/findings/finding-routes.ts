@@ -15,6 +15,9 @@ const findingSchema = z
       "team-name-similar",
       "waiting-for-reactivation",
       "invalid-record",
+      "destination-rejected",
+      "destination-conflict",
+      "destination-admin",
     ]),
     employeeId: z.string().nullable(),
     name: z.string().nullable(),
@@ -34,5 +37,11 @@ export const listFindings = createRoute({
   operationId: "listFindings",
   security: SECURITY,
   request: { query: z.strictObject(pageQuery) },
-  responses: { 200: json(pageOf(findingSchema), "What HR should mend in Personio, by code."), ...COMMON },
+  responses: {
+    200: json(
+      pageOf(findingSchema),
+      "What HR should mend in Personio, and whom the destination doesn't take; by code.",
+    ),
+    ...COMMON,
+  },
 });

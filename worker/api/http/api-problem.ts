@@ -9,6 +9,7 @@ const PROBLEMS = {
   "unknown-attribute": { status: 404, title: "There is no such attribute, or it can't be read" },
   "method-not-allowed": { status: 405, title: "This path knows other methods" },
   "not-configured": { status: 409, title: "Personio is not connected yet" },
+  "no-destination": { status: 409, title: "No destination is set up" },
   disabled: { status: 409, title: "The integration is switched off" },
   "run-in-progress": { status: 409, title: "A run is in progress" },
   "not-paused": { status: 409, title: "The run does not wait for approval" },
@@ -26,6 +27,8 @@ const PROBLEMS = {
   "idempotency-key-reused": { status: 422, title: "The key was used for another request" },
   "credentials-refused": { status: 422, title: "Personio refused the credentials" },
   "attributes-missing": { status: 422, title: "The credentials may not read what is required" },
+  "destination-refused": { status: 422, title: "The destination refused the token" },
+  "destination-unreadable": { status: 422, title: "What answers at the base URL is no such destination" },
   "birthday-not-synced": { status: 422, title: "The date of birth is never synced" },
   "default-attribute": { status: 422, title: "What this attribute fills is fixed" },
   "target-taken": { status: 422, title: "Another attribute fills this already" },
@@ -34,6 +37,7 @@ const PROBLEMS = {
   "if-match-required": { status: 428, title: "If-Match must say which state is changed" },
   "rate-limited": { status: 429, title: "Too many requests" },
   "personio-unavailable": { status: 502, title: "Personio can't be reached" },
+  "destination-unavailable": { status: 502, title: "The destination can't be reached" },
   unavailable: { status: 503, title: "The service is unavailable for the moment" },
 } as const;
 

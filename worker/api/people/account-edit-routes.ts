@@ -35,7 +35,8 @@ const day = z
   .optional()
   .openapi({ description: "Empty is null." });
 
-const customName = requiredName
+/** Of a custom attribute. */
+export const customName = requiredName
   .max(100)
   .refine((name) => !(name in Object.prototype), "is a name objects treat specially");
 const customValue = z

@@ -14,11 +14,12 @@ import { createByHand, switchByHand, updateByHand } from "./edit-account.ts";
 import { loadAccount } from "./load-accounts.ts";
 import { loadOverwritten } from "./load-overwritten.ts";
 
-export function addAccountEdits(app: ApiApp, { db, now }: ApiDeps): void {
+export function addAccountEdits(app: ApiApp, { db, now, pushOn }: ApiDeps): void {
   app.openapi(createAccount, async (c) => {
     const id = crypto.randomUUID();
     const editing = { id, by: c.get("principal").name, at: now() };
     const account = await answer(db, id, await createByHand(db, c.req.valid("json"), editing));
+    c.executionCtx.waitUntil(pushOn());
     return c.json(account, 201, { ETag: account.etag });
   });
   app.openapi(updateAccount, async (c) => {
@@ -26,18 +27,21 @@ export function addAccountEdits(app: ApiApp, { db, now }: ApiDeps): void {
     const ifMatch = givenIfMatch(c.req.valid("header"));
     const editing = { id, by: c.get("principal").name, at: now(), ifMatch };
     const account = await answer(db, id, await updateByHand(db, c.req.valid("json"), editing));
+    c.executionCtx.waitUntil(pushOn());
     return c.json(account, 200, { ETag: account.etag });
   });
   app.openapi(deactivateAccount, async (c) => {
     const { id } = c.req.valid("param");
     const editing = { id, by: c.get("principal").name, at: now() };
     const isNew = await switchByHand(db, "deactivated", editing);
+    if (isNew) c.executionCtx.waitUntil(pushOn());
     return c.json(await answer(db, id, isNew ? ["state"] : []), 200);
   });
   app.openapi(reactivateAccount, async (c) => {
     const { id } = c.req.valid("param");
     const editing = { id, by: c.get("principal").name, at: now() };
     const isNew = await switchByHand(db, "active", editing);
+    if (isNew) c.executionCtx.waitUntil(pushOn());
     return c.json(await answer(db, id, isNew ? ["state"] : []), 200);
   });
 }

@@ -12,7 +12,7 @@ import { listTeams, type TeamAnswer } from "./team-routes.ts";
 const KEYSET: Keyset<readonly Anchor[]> = { list: "teams", key: anchorsSchema };
 const toKey = anchorsBy(({ name, id }: TeamAnswer): TeamKey => [name, id]);
 
-export function addTeams(app: ApiApp, { db, now }: ApiDeps): void {
+export function addTeams(app: ApiApp, { db, now, pushOn }: ApiDeps): void {
   app.openapi(listTeams, async (c) => {
     const page = c.req.valid("query");
     const anchors = keyAfter(page, KEYSET);
@@ -24,6 +24,7 @@ export function addTeams(app: ApiApp, { db, now }: ApiDeps): void {
     const id = crypto.randomUUID();
     const { name } = c.req.valid("json");
     await createTeamByHand(db, { id, name }, { by: c.get("principal").name, at: now() });
+    c.executionCtx.waitUntil(pushOn());
     const team = await fetchTeam(db, id);
     return c.json(team, 201, { ETag: team.etag });
   });
@@ -32,21 +33,24 @@ export function addTeams(app: ApiApp, { db, now }: ApiDeps): void {
     const ifMatch = givenIfMatch(c.req.valid("header"));
     const wanted = { id, name: c.req.valid("json").name, ifMatch };
     const overwrittenBySync = await renameTeamByHand(db, wanted, { by: c.get("principal").name, at: now() });
+    c.executionCtx.waitUntil(pushOn());
     const team = await fetchTeam(db, id);
     return c.json({ ...team, overwrittenBySync }, 200, { ETag: team.etag });
   });
-  addMembers(app, { db, now });
+  addMembers(app, { db, now, pushOn });
 }
 
-function addMembers(app: ApiApp, { db, now }: Pick<ApiDeps, "db" | "now">): void {
+function addMembers(app: ApiApp, { db, now, pushOn }: Pick<ApiDeps, "db" | "now" | "pushOn">): void {
   app.openapi(addMember, async (c) => {
     const { id: teamId, accountId } = c.req.valid("param");
     await joinTeam(db, { teamId, accountId }, { by: c.get("principal").name, at: now() });
+    c.executionCtx.waitUntil(pushOn());
     return c.body(null, 204);
   });
   app.openapi(removeMember, async (c) => {
     const { id: teamId, accountId } = c.req.valid("param");
     await leaveTeam(db, { teamId, accountId }, { by: c.get("principal").name, at: now() });
+    c.executionCtx.waitUntil(pushOn());
     return c.body(null, 204);
   });
 }

@@ -17,6 +17,7 @@ import {
   wouldCloseCircle,
 } from "../../directory/edit-accounts.ts";
 import { revokeOfLeaver, revokeOfMover } from "../../directory/keep-invitations.ts";
+import { queueAccount } from "../../directory/queue-pushes.ts";
 import { ApiProblem } from "../http/api-problem.ts";
 import { refuseStale } from "../http/if-match.ts";
 import { invalidRequest } from "../http/invalid-request.ts";
@@ -39,7 +40,8 @@ export async function createByHand(
     if (wanted.managerId != null) await refuseManager(db, id, wanted.managerId);
     const insert = insertAccount(db, { id, createdAt: at }, after);
     const change = { at, actor: by, action: "account.create", subject: id, before: null, after };
-    return { statements: [insert, recordChange(db, change)], value: changedNames({ before: {}, after }) };
+    const statements = [insert, queueAccount(db, id, at), recordChange(db, change)];
+    return { statements, value: changedNames({ before: {}, after }) };
   });
 }
 
@@ -65,6 +67,7 @@ export async function updateByHand(
       statements: [
         updateAccount(db, id, after),
         ...(isMoved ? [revokeOfMover(db, id)] : []),
+        queueAccount(db, id, at),
         recordChange(db, change),
       ],
       value: changedNames({ before, after }),
@@ -85,7 +88,8 @@ export async function switchByHand(
     const sides = { before: { state: current.state }, after: { state } };
     const record = recordChange(db, { at, actor: by, action, subject: id, ...sides });
     const revoke = state === "deactivated" ? [revokeOfLeaver(db, id)] : [];
-    return { statements: [setAccountState(db, id, state), ...revoke, record], value: true };
+    const statements = [setAccountState(db, id, state), ...revoke, queueAccount(db, id, at), record];
+    return { statements, value: true };
   });
 }
 

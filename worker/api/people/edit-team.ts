@@ -15,6 +15,7 @@ import {
   loadMembership,
   renameTeam,
 } from "../../directory/edit-teams.ts";
+import { queueMembership, queueTeam } from "../../directory/queue-pushes.ts";
 import { ApiProblem } from "../http/api-problem.ts";
 import { refuseStale } from "../http/if-match.ts";
 import { loadTeam } from "./load-teams.ts";
@@ -28,7 +29,8 @@ export async function createTeamByHand(
   await writeUnlessChanged(db, async () => {
     await refuseTakenName(db, name);
     const change = { at, actor: by, action: "team.create", subject: id, before: null, after: { name } };
-    return { statements: [insertTeam(db, { id, name }, at), recordChange(db, change)], value: null };
+    const insert = insertTeam(db, { id, name }, at);
+    return { statements: [insert, queueTeam(db, id, at), recordChange(db, change)], value: null };
   });
 }
 
@@ -50,7 +52,7 @@ export async function renameTeamByHand(
     await refuseTakenName(db, name);
     const sides = { before: { name: team.name }, after: { name } };
     const record = recordChange(db, { at, actor: by, action: "team.update", subject: id, ...sides });
-    return { statements: [renameTeam(db, id, name), record], value: true };
+    return { statements: [renameTeam(db, id, name), queueTeam(db, id, at), record], value: true };
   });
   return isNew ? overwritten(db, id) : [];
 }
@@ -74,7 +76,9 @@ export async function joinTeam(
     if (await isJoined(db, teamId, accountId)) return { statements: [], value: null };
     const sides = { before: { teams: [] }, after: { teams: [[teamId, MANUAL]] } };
     const change = { at, actor: by, action: "account.join-team", subject: accountId, ...sides };
-    return { statements: [insertMembership(db, teamId, accountId), recordChange(db, change)], value: null };
+    const insert = insertMembership(db, teamId, accountId);
+    const queue = queueMembership(db, { teamId, accountId }, at);
+    return { statements: [insert, queue, recordChange(db, change)], value: null };
   });
 }
 
@@ -90,7 +94,9 @@ export async function leaveTeam(
     }
     const sides = { before: { teams: [[teamId, MANUAL]] }, after: { teams: [] } };
     const change = { at, actor: by, action: "account.leave-team", subject: accountId, ...sides };
-    return { statements: [deleteMembership(db, teamId, accountId), recordChange(db, change)], value: null };
+    const remove = deleteMembership(db, teamId, accountId);
+    const queue = queueMembership(db, { teamId, accountId }, at);
+    return { statements: [remove, queue, recordChange(db, change)], value: null };
   });
 }
 

@@ -14,7 +14,7 @@ export async function loadLastRead(db: Database): Promise<LastRead> {
   const row = await db.$client
     .prepare(
       `SELECT read_at AS at, iif(json_valid(config), config -> '$.asked', NULL) AS asked
-       FROM ${NEWEST_RUNS} WHERE read_at IS NOT NULL ORDER BY started_at DESC LIMIT 1`,
+       FROM ${NEWEST_RUNS} WHERE read_at IS NOT NULL AND mode <> 'push' ORDER BY started_at DESC LIMIT 1`,
     )
     .first<{ at: number; asked: string | null }>();
   const asked = parseJson(row?.asked ?? null);

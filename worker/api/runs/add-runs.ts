@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { loadMapping } from "../../config/load-mapping.ts";
 import { toDraft } from "../../config/parse-draft.ts";
 import { type Draft, judgeDraft } from "../../core/draft.ts";
+import { approveReview } from "../../destinations/review/approve-review.ts";
 import { type ApprovalFailure, approveRun as approve } from "../../sync/approve-run.ts";
 import { cancelRun as cancel, rejectRun as reject } from "../../sync/stop-run.ts";
 import type { ApiDeps } from "../api-deps.ts";
@@ -51,12 +52,16 @@ async function judgedDraft({ db }: ApiDeps, wanted: Parameters<typeof toDraft>[0
 }
 
 function addEndings(app: ApiApp, deps: ApiDeps): void {
-  const { db, launch, now } = deps;
+  const { db, launch, launchReview, now } = deps;
   app.openapi(approveRun, async (c) => {
     const { id } = c.req.valid("param");
     const { fingerprint, hold = [] } = c.req.valid("json");
     const by = c.get("principal").name;
-    const approved = await approve(db, launch, { runId: id, fingerprint, heldBack: hold, by, now: now() });
+    const approval = { runId: id, fingerprint, heldBack: hold, by, now: now() };
+    const isPush = (await loadRunRecord(db, id))?.mode === "push";
+    const approved = await (isPush
+      ? approveReview(db, launchReview, approval)
+      : approve(db, launch, approval));
     if (!approved.ok) throw approvalProblem(approved.error);
     return c.json({ id }, 202);
   });

@@ -1,12 +1,14 @@
 /** `GET /v1/runs/{id}/changes`: what a run changes, or would change, and why. */
 import { createRoute, z } from "@hono/zod-openapi";
 import { REASON_CODES } from "../../core/change.ts";
+import { PUSH_REASONS } from "../../core/push-change.ts";
 import { pageOf, pageQuery } from "../http/page.ts";
 import { COMMON, idParam, json, params, problem, SECURITY } from "../http/wire.ts";
 
 /** The engine's bookkeeping of which attribute feeds which team isn't among them. */
 export const SHOWN_KINDS = [
   "create",
+  "adopt",
   "update",
   "reactivate",
   "deactivate",
@@ -16,6 +18,8 @@ export const SHOWN_KINDS = [
   "include",
   "hold",
 ] as const;
+
+export const SHOWN_REASONS = [...REASON_CODES, ...PUSH_REASONS] as const;
 
 const value = z.union([z.string(), z.number(), z.array(z.string())]).nullable();
 
@@ -29,7 +33,7 @@ export const changeSchema = z
     fields: z.array(z.object({ field: z.string(), before: value, after: value })).openapi({
       description: "Custom attributes as `custom.<name>`; managers and teams by their names.",
     }),
-    reason: z.object({ code: z.enum(REASON_CODES), params }),
+    reason: z.object({ code: z.enum(SHOWN_REASONS), params }),
     state: z.enum(["planned", "applied", "held", "failed", "skipped"]),
     error: z.string().nullable(),
   })

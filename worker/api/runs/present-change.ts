@@ -2,10 +2,9 @@
 import { z } from "@hono/zod-openapi";
 import type { InferSelectModel } from "drizzle-orm";
 import type { runChange } from "../../../db/schema.ts";
-import { REASON_CODES } from "../../core/change.ts";
 import { readStored } from "../http/stored-json.ts";
 import { params } from "../http/wire.ts";
-import { type ChangeValue, type RunChange, SHOWN_KINDS } from "./change-routes.ts";
+import { type ChangeValue, type RunChange, SHOWN_KINDS, SHOWN_REASONS } from "./change-routes.ts";
 import { type RunRecord, standingOf } from "./run-record.ts";
 
 export type ChangeRow = Omit<InferSelectModel<typeof runChange>, "runId" | "teamId" | "subject">;
@@ -25,7 +24,7 @@ const BOOKKEEPING: readonly string[] = ["emailKey", "sourced"];
 
 const fieldsSchema = z.record(z.string(), z.unknown());
 const kindSchema = z.enum(SHOWN_KINDS);
-const reasonSchema = z.enum(REASON_CODES);
+const reasonSchema = z.enum(SHOWN_REASONS);
 const pairsSchema = z.array(z.tuple([z.string(), z.string()]));
 
 export function presentChange(row: ChangeRow, run: Run, names: Names): RunChange {

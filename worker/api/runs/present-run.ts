@@ -9,7 +9,9 @@ export function presentRun(row: RunRecord): Run {
   return {
     id: row.id,
     trigger: row.trigger,
-    mode: row.mode,
+    mode: row.mode === "push" ? "apply" : row.mode,
+    purpose: row.mode === "push" ? "push" : "sync",
+    scope: row.scope,
     state,
     startedAt: toInstant(row.startedAt),
     finishedAt: toInstantOrNull(row.finishedAt),

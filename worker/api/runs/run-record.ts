@@ -13,6 +13,7 @@ type Columns =
   | "id"
   | "trigger"
   | "mode"
+  | "scope"
   | "state"
   | "startedAt"
   | "startedBy"
@@ -31,16 +32,17 @@ export type RunRecord = Pick<InferSelectModel<typeof run>, Columns> & { readonly
 
 /** SQL: true of a run whose place is its own. */
 export const HOLDS_LEASE = `EXISTS (SELECT 1 FROM lease
-  WHERE lease.name = 'directory' AND lease.owner = run.id AND lease.expires_at > unixepoch())`;
+  WHERE lease.name = iif(run.mode = 'push', 'destination', 'directory') AND lease.owner = run.id
+    AND lease.expires_at > unixepoch())`;
 
-/** SQL: true of a run at work. */
-export const AT_WORK = `(run.state IN (${ACTIVE_STATES.map((state) => `'${state}'`).join(", ")}) AND ${HOLDS_LEASE})`;
+/** SQL: true of a run of the sync at work. */
+export const AT_WORK = `(run.mode <> 'push' AND run.state IN (${ACTIVE_STATES.map((state) => `'${state}'`).join(", ")}) AND ${HOLDS_LEASE})`;
 
 /** SQL: the runs where the newest is looked for. Left alone, SQLite would sort all there are. */
 export const NEWEST_RUNS = "run INDEXED BY run_started_at";
 
 /** SQL: the columns of a `RunRecord`. */
-export const RUN_COLUMNS = `id, trigger, mode, state, started_at AS startedAt, started_by AS startedBy,
+export const RUN_COLUMNS = `id, trigger, mode, scope, state, started_at AS startedAt, started_by AS startedBy,
   finished_at AS finishedAt, progress_read AS progressRead, progress_total AS progressTotal, planned, applied,
   counts, people, fingerprint, problem, ${HOLDS_LEASE} AS holdsLease`;
 

@@ -30,6 +30,13 @@ export const runSchema = z
     id: z.string(),
     trigger: z.enum(["schedule", "manual", "webhook", "preview"]),
     mode: z.enum(["apply", "preview"]),
+    scope: z.enum(["full", "changed"]).openapi({
+      description:
+        "`changed`: only people of whom Personio said that they changed; listed where it changed something.",
+    }),
+    purpose: z
+      .enum(["sync", "push"])
+      .openapi({ description: "`push`: what is about to change over there, at the destination." }),
     state: z.enum([
       "queued",
       "reading",

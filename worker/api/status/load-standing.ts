@@ -22,8 +22,8 @@ export const standingStatement = (db: Database): D1PreparedStatement =>
        (SELECT enabled FROM connection LIMIT 1) AS enabled,
        (SELECT enabled_at FROM connection LIMIT 1) AS enabledAt,
        EXISTS (SELECT 1 FROM run JOIN lease ON lease.owner = run.id WHERE ${AT_WORK}) AS running,
-       (SELECT started_at FROM ${NEWEST_RUNS} WHERE mode = 'apply' ORDER BY started_at DESC LIMIT 1) AS lastApplyStartedAt,
-       (SELECT finished_at FROM ${NEWEST_RUNS} WHERE mode = 'apply' AND state = 'succeeded'
+       (SELECT started_at FROM ${NEWEST_RUNS} WHERE mode = 'apply' AND scope = 'full' ORDER BY started_at DESC LIMIT 1) AS lastApplyStartedAt,
+       (SELECT finished_at FROM ${NEWEST_RUNS} WHERE mode = 'apply' AND scope = 'full' AND state = 'succeeded'
         ORDER BY started_at DESC LIMIT 1) AS lastSuccessAt`,
   );
 

@@ -4,6 +4,7 @@
  */
 import type { Database } from "../../../db/database.ts";
 import { isInvitation, isShownAs } from "../../invitations/shown-state.ts";
+import { ALL_FINDINGS } from "../findings/all-findings.ts";
 import { AT_WORK, HOLDS_LEASE, NEWEST_RUNS, RUN_COLUMNS, type RunRecord } from "../runs/run-record.ts";
 import { type StandingRow, standingStatement, toStanding } from "./load-standing.ts";
 import type { EndedRun } from "./present-history.ts";
@@ -19,6 +20,7 @@ type CompanyRow = {
   readonly deactivated: number;
   readonly neverInvited: number;
   readonly invited: number;
+  readonly freshness: string | null;
   readonly findings: number;
   readonly oldestFindingAt: number | null;
 };
@@ -36,10 +38,11 @@ export async function loadStatus(db: Database, now: number): Promise<StatusFacts
   const [companyRow] = (company?.results ?? []) as CompanyRow[];
   const runs = (notable?.results ?? []) as NotableRow[];
   if (standingRow === undefined || companyRow === undefined) throw new Error("each of them has one row");
-  const { findings, oldestFindingAt, ...accounts } = companyRow;
+  const { findings, oldestFindingAt, freshness, ...accounts } = companyRow;
   return {
     standing: toStanding(standingRow),
     accounts,
+    freshness,
     findings,
     oldestFindingAt,
     lastRun: runs.find((it) => it.role === "last") ?? null,
@@ -57,7 +60,8 @@ const companyStatement = (d1: D1Database): D1PreparedStatement =>
          - (SELECT count(*) FROM invitation JOIN account ON account.id = invitation.account_id
             WHERE ${isInvitation("invitation")} AND account.state = 'active' AND account.link = 'linked') AS neverInvited,
        (SELECT count(*) FROM invitation WHERE ${isShownAs("invitation", "pending")}) AS invited,
-       (SELECT count(*) FROM finding) AS findings, (SELECT min(since) FROM finding) AS oldestFindingAt
+       (SELECT seconds FROM freshness) AS freshness,
+       (SELECT count(*) FROM ${ALL_FINDINGS}) AS findings, (SELECT min(since) FROM ${ALL_FINDINGS}) AS oldestFindingAt
      FROM account`,
   );
 
@@ -68,8 +72,8 @@ function notableStatement(d1: D1Database): D1PreparedStatement {
                     ORDER BY started_at DESC, id DESC LIMIT 1)`;
   return d1.prepare(
     [
-      newest("last", `mode = 'apply' OR ${AT_WORK}`),
-      newest("settled", `mode = 'apply' AND state <> 'cancelled' AND NOT ${AT_WORK}`),
+      newest("last", `(mode = 'apply' AND scope = 'full') OR ${AT_WORK}`),
+      newest("settled", `mode = 'apply' AND scope = 'full' AND state <> 'cancelled' AND NOT ${AT_WORK}`),
       newest("counted", "people IS NOT NULL"),
     ].join(" UNION ALL "),
   );

@@ -1,5 +1,6 @@
 /** What is stored → `GET /v1/status`. */
 import { z } from "@hono/zod-openapi";
+import { freshnessOf } from "../../core/freshness.ts";
 import { nextTickAt } from "../../core/schedule.ts";
 import { companyStateOf } from "../../core/status.ts";
 import { readStored } from "../http/stored-json.ts";
@@ -13,6 +14,8 @@ import type { Status } from "./status-routes.ts";
 export type StatusFacts = {
   readonly standing: Standing;
   readonly accounts: Status["accounts"];
+  /** JSON: how many seconds the last changes took. */
+  readonly freshness: string | null;
   readonly findings: number;
   readonly oldestFindingAt: number | null;
   /** The newest run at work or meant to change something. A preview that is over changes nothing and isn't shown. */
@@ -47,6 +50,7 @@ export function presentStatus(facts: StatusFacts, now: number): Status {
     pollAfterSeconds: running ? POLL_SECONDS.running : POLL_SECONDS.resting,
     people: presentPeople(facts.counted),
     accounts,
+    freshness: freshnessOf(readStored(z.array(z.number()), facts.freshness, [])),
     findings,
     history: presentHistory(facts.ended, { timeZone: settings.schedule.timeZone, now, oldestFindingAt }),
   };

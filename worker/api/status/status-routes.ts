@@ -42,6 +42,10 @@ export const statusSchema = z
     accounts: z
       .object({ active: count, deactivated: count, neverInvited: count, invited: count })
       .openapi({ description: "`neverInvited`: active and linked. `invited`: open, and not expired." }),
+    freshness: z.object({ medianSeconds: count, p95Seconds: count, changes: count }).nullable().openapi({
+      description:
+        "From the change in Personio to the account being right, over the last 100 changes that Personio named or the hourly look found; null: none yet.",
+    }),
     findings: count,
     history: z
       .array(z.object({ day: date, state: z.enum(["ok", "warning", "paused", "failed"]), changes: count }))

@@ -22,8 +22,8 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from "openid-client";
-import { isSafeTransport } from "../../auth/safe-transport.ts";
 import { err, ok, type Result } from "../../core/result.ts";
+import { isSafeTransport } from "../../http/safe-transport.ts";
 
 /** What the browser keeps (sealed) while it is away at the provider. */
 export type Attempt = { readonly state: string; readonly nonce: string; readonly verifier: string };

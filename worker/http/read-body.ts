@@ -1,14 +1,13 @@
 /** A body as text, but never more of it than we are ready to hold: a Worker has 128 MB for everything. */
 import { err, ok, type Result } from "../core/result.ts";
 
-const MAX_BODY_BYTES = 20_000_000;
-/** A page of 100 people has about 230 KB; piece by piece as the network brings it costs more than reading its JSON. */
+/** A page of 100 people from Personio has about 230 KB; piece by piece as the network brings it costs more than reading its JSON. */
 const PIECE_BYTES = 65_536;
 
 export type BodyText = Result<string, "too-large" | "not-utf-8">;
 
 /** Rejects when the connection breaks off. */
-export async function readBody(response: Response): Promise<BodyText> {
+export async function readBody(response: Response, maxBytes: number): Promise<BodyText> {
   const reader = response.body?.getReader({ mode: "byob" });
   const pieces: Uint8Array[] = [];
   let bytes = 0;
@@ -17,7 +16,7 @@ export async function readBody(response: Response): Promise<BodyText> {
     if (done) break;
     pieces.push(value);
     bytes += value.byteLength;
-    if (bytes <= MAX_BODY_BYTES) continue;
+    if (bytes <= maxBytes) continue;
     await reader.cancel();
     return err("too-large");
   }

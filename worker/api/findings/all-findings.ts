@@ -1,0 +1,21 @@
+/**
+ * Every finding: those of the newest complete run, and whom the destination doesn't take. The latter are read from the
+ * outbox, so they are gone the moment somebody is pushed, and no run sweeps them away.
+ */
+
+/** What a code of the outbox is called here. The destination's own words are the detail. */
+const CODE = `CASE outbox.code WHEN 'deactivation-refused' THEN 'destination-admin'
+  WHEN 'already-taken' THEN 'destination-conflict' WHEN 'ambiguous' THEN 'destination-conflict'
+  ELSE 'destination-rejected' END`;
+
+/** SQL: a table, for a FROM. An id begins with its code. */
+export const ALL_FINDINGS = `(
+  SELECT id, code, employee_id AS employeeId, name, params, since FROM finding
+  UNION ALL
+  SELECT ${CODE} || ':' || outbox.kind || ':' || outbox.id, ${CODE}, account.external_id,
+    coalesce(team.name, nullif(trim(coalesce(account.first_name, '') || ' ' || coalesce(account.last_name, '')), '')),
+    json_object(outbox.kind || 'Id', outbox.id, 'reason', outbox.code, 'detail', coalesce(outbox.detail, '')),
+    outbox.since
+  FROM outbox LEFT JOIN account ON outbox.kind = 'account' AND account.id = outbox.id
+  LEFT JOIN team ON outbox.kind = 'team' AND team.id = outbox.id
+  WHERE outbox.code IS NOT NULL)`;

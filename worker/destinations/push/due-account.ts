@@ -1,0 +1,92 @@
+/** An account that waits to be pushed, and what of it is wanted over there. */
+import { z } from "zod";
+import { parseJson } from "../../config/load-config.ts";
+import type { AccountId, CustomValue } from "../../core/account.ts";
+import type { DestinationPerson, ManagerRef, RemoteId, RemotePerson } from "../destination.ts";
+
+export type DueAccount = {
+  readonly version: number;
+  /** Tries that came to nothing. */
+  readonly tries: number;
+  readonly wanted: DestinationPerson;
+  /** Who they are over there; `null`: nobody, as far as is known. */
+  readonly remoteId: RemoteId | null;
+  /** As they were last seen there; `null`: not known, so they have to be read. */
+  readonly seen: RemotePerson | null;
+};
+
+const text = z.string().nullable();
+
+/** An account as far as a destination is told of it. */
+export const WantedRow = z.object({
+  id: z.string(),
+  external_id: text,
+  email: z.string(),
+  first_name: text,
+  last_name: text,
+  job_title: text,
+  start_on: text,
+  end_on: text,
+  location: text,
+  gender: text,
+  level: text,
+  custom: z.string(),
+  state: z.enum(["active", "deactivated"]),
+  department: text,
+  manager_id: text,
+  manager_external_id: text,
+  manager_remote_id: text,
+});
+export type WantedRow = z.infer<typeof WantedRow>;
+
+export const DueRow = WantedRow.extend({
+  version: z.number(),
+  tries: z.number(),
+  manager_waits: z.number(),
+  remote_id: text,
+  seen: text,
+});
+export type DueRow = z.infer<typeof DueRow>;
+
+/** `attributes`: our custom names → the destination's ids. */
+export function toDueAccount(row: DueRow, attributes: Readonly<Record<string, string>>): DueAccount {
+  return {
+    version: row.version,
+    tries: row.tries,
+    wanted: toWanted(row, attributes),
+    remoteId: row.remote_id as RemoteId | null,
+    seen: row.seen === null ? null : (parseJson(row.seen) as RemotePerson),
+  };
+}
+
+export function toWanted(row: WantedRow, attributes: Readonly<Record<string, string>>): DestinationPerson {
+  return {
+    accountId: row.id as AccountId,
+    externalId: row.external_id,
+    email: row.email,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    jobTitle: row.job_title,
+    startDate: row.start_on,
+    endDate: row.end_on,
+    location: row.location,
+    gender: row.gender,
+    level: row.level,
+    department: row.department,
+    isActive: row.state === "active",
+    manager: managerOf(row),
+    custom: customOf(row, attributes),
+  };
+}
+
+/** A manager who isn't over there can't be named there: what stands there stays, and their reports follow once they are. */
+function managerOf(row: WantedRow): ManagerRef | null | undefined {
+  if (row.manager_id === null) return null;
+  if (row.manager_remote_id === null) return undefined;
+  return { externalId: row.manager_external_id, remoteId: row.manager_remote_id as RemoteId };
+}
+
+function customOf(row: WantedRow, attributes: Readonly<Record<string, string>>): DestinationPerson["custom"] {
+  const custom = parseJson(row.custom) as Readonly<Record<string, CustomValue>>;
+  return Object.fromEntries(Object.entries(attributes).map(([name, id]) => [id, custom[name] ?? null]));
+}

@@ -1,0 +1,61 @@
+/** The next teams to push: their name, and which of their people are over there. */
+import { z } from "zod";
+import type { Database } from "../../../db/database.ts";
+import { parseJson } from "../../config/load-config.ts";
+import type { RemoteId } from "../destination.ts";
+
+/** `members`: whom we put there. Whoever else is in the group was put there by hand, and stays (rule 14). */
+export type HeldTeam = {
+  readonly remoteId: RemoteId;
+  readonly name: string;
+  readonly members: readonly RemoteId[];
+};
+
+export type DueTeam = {
+  readonly id: string;
+  readonly version: number;
+  readonly tries: number;
+  readonly name: string;
+  readonly members: readonly RemoteId[];
+  readonly held: HeldTeam | null;
+};
+
+const BATCH_TEAMS = 50;
+
+const DUE = `
+  SELECT outbox.version, outbox.tries, team.id, team.name, known.remote_id, known.seen,
+         (SELECT json_group_array(DISTINCT person.remote_id) FROM membership
+          JOIN destination_account AS person ON person.account_id = membership.account_id
+          WHERE membership.team_id = team.id) AS members
+  FROM outbox JOIN team ON team.id = outbox.id LEFT JOIN destination_team AS known ON known.team_id = team.id
+  WHERE outbox.kind = 'team' AND outbox.due_at <= ?1
+  ORDER BY known.remote_id IS NULL, outbox.tries, outbox.id LIMIT ${BATCH_TEAMS}`;
+
+const remoteIds = z.array(z.string()).transform((ids) => ids as RemoteId[]);
+const seenSchema = z.object({ name: z.string(), members: remoteIds });
+const rowSchema = z.object({
+  version: z.number(),
+  tries: z.number(),
+  id: z.string(),
+  name: z.string(),
+  remote_id: z.string().nullable(),
+  seen: z.string().nullable(),
+  members: z.string(),
+});
+
+/** Those that are there first: they may give up a name that another takes. */
+export async function loadDueTeams(db: Database, now: number): Promise<readonly DueTeam[]> {
+  const { results } = await db.$client.prepare(DUE).bind(now).all();
+  return rowSchema
+    .array()
+    .parse(results)
+    .map(({ remote_id, seen, members, ...team }) => ({
+      ...team,
+      members: remoteIds.parse(parseJson(members)),
+      held: heldOf(remote_id, seen),
+    }));
+}
+
+function heldOf(remoteId: string | null, seen: string | null): HeldTeam | null {
+  return remoteId === null ? null : { remoteId: remoteId as RemoteId, ...seenSchema.parse(parseJson(seen)) };
+}

@@ -1,0 +1,161 @@
+/**
+ * Makes one person over there what the account says: finds or creates them, then writes what differs. Repeating it changes
+ * nothing more, so whoever is cut off in the middle just does it again.
+ */
+import { err, ok, type Result } from "../../core/result.ts";
+import type {
+  Destination,
+  DestinationFailure,
+  PersonChanges,
+  RemoteId,
+  RemotePerson,
+} from "../destination.ts";
+import { fieldsOf } from "../scim/difference.ts";
+import type { DueAccount } from "./due-account.ts";
+
+/** `seen: null`: they are there, and nobody knows what of the last write arrived. */
+export type There = { readonly remoteId: RemoteId; readonly seen: RemotePerson | null };
+
+/** `there: null`: nobody is them. `code`: why HR or IT has to look at it; `null` when time may mend it. */
+export type PushOutcome =
+  | { readonly kind: "done"; readonly there: There | null }
+  | {
+      readonly kind: "failed";
+      readonly there: There | null;
+      readonly failure: DestinationFailure;
+      readonly code: PersonProblem | null;
+    };
+
+export const PERSON_PROBLEMS = [
+  "change-refused",
+  "deactivation-refused",
+  "already-taken",
+  "ambiguous",
+] as const;
+export type PersonProblem = (typeof PERSON_PROBLEMS)[number];
+
+export type PushPorts = {
+  readonly destination: Destination;
+  /** `false`: that person over there is another account's. */
+  readonly claim: (remoteId: RemoteId, due: DueAccount) => Promise<boolean>;
+};
+
+export async function pushAccount(due: DueAccount, ports: PushPorts): Promise<PushOutcome> {
+  const found = await find(due, ports);
+  if (!found.ok) {
+    const there = due.remoteId === null ? null : { remoteId: due.remoteId, seen: due.seen };
+    return failed(found.error, there);
+  }
+  if (found.value === null) return { kind: "done", there: null };
+  const outcome = await bringInStep(due, found.value, ports);
+  const isGone = outcome.kind === "failed" && outcome.failure.reason === "remote-gone";
+  // Once: who is gone again after that is left for later.
+  return isGone && due.remoteId !== null
+    ? pushAccount({ ...due, remoteId: null, seen: null }, ports)
+    : outcome;
+}
+
+/** Who they are there, made if need be. `null`: nobody, and whoever has left needs nobody. */
+async function find(
+  due: DueAccount,
+  ports: PushPorts,
+): Promise<Result<RemotePerson | null, DestinationFailure>> {
+  if (due.seen !== null) return ok(due.seen);
+  if (due.remoteId !== null) {
+    const read = await ports.destination.readPerson(due.remoteId);
+    if (!read.ok || read.value !== null) return read;
+  }
+  return due.wanted.isActive ? findOrCreate(due, ports) : findLeaver(due, ports);
+}
+
+/** Somebody who is there and nobody's is taken on; another account's person never is. */
+async function findOrCreate(
+  due: DueAccount,
+  ports: PushPorts,
+): Promise<Result<RemotePerson, DestinationFailure>> {
+  const created = await ports.destination.createPerson(due.wanted);
+  return created.ok ? claimed(created.value.person, due, ports) : created;
+}
+
+/** They may have been made by a push that was cut off before it could say so. */
+async function findLeaver(
+  due: DueAccount,
+  ports: PushPorts,
+): Promise<Result<RemotePerson | null, DestinationFailure>> {
+  const found = await ports.destination.findPerson(due.wanted);
+  if (!found.ok) return found;
+  if (found.value.kind === "none") return ok(null);
+  if (found.value.kind === "one") return claimed(found.value.person, due, ports);
+  return err({ reason: "ambiguous", remoteIds: found.value.people.map(({ remoteId }) => remoteId) });
+}
+
+async function claimed(
+  person: RemotePerson,
+  due: DueAccount,
+  { claim }: PushPorts,
+): Promise<Result<RemotePerson, DestinationFailure>> {
+  if (await claim(person.remoteId, due)) return ok(person);
+  return err({ reason: "already-taken", detail: "the person there belongs to another account" });
+}
+
+async function bringInStep(
+  { wanted }: DueAccount,
+  remote: RemotePerson,
+  { destination }: PushPorts,
+): Promise<PushOutcome> {
+  const update = (changes: PersonChanges) => destination.updatePerson({ remote, changes, whole: wanted });
+  const changes = destination.difference(wanted, remote);
+  if (changes === null) return { kind: "done", there: thereOf(remote) };
+  const updated = await update(changes);
+  if (updated.ok) return { kind: "done", there: thereOf(updated.value.person) };
+  const { error } = updated;
+  const rest = restOf(changes, error);
+  if (rest === null) return failed(error, afterFailure(remote, error), isOnlyLeaving(changes));
+  const second = await update(rest);
+  if (second.ok) return failed(error, thereOf(second.value.person));
+  return failed(second.error, afterFailure(remote, second.error), isOnlyLeaving(rest));
+}
+
+/**
+ * What of it may go through all the same: an address that is taken, or a field that is refused, never keeps somebody from
+ * leaving. `null`: nothing.
+ */
+function restOf(changes: PersonChanges, { reason }: DestinationFailure): PersonChanges | null {
+  const { email, ...texts } = changes.texts;
+  if (reason === "already-taken" && email !== undefined) {
+    const rest = { ...changes, texts };
+    return fieldsOf(rest).length === 0 ? null : rest;
+  }
+  const isLeaving = changes.isActive === false && !isOnlyLeaving(changes);
+  return reason === "change-refused" && isLeaving ? { texts: {}, custom: {}, isActive: false } : null;
+}
+
+const isOnlyLeaving = (changes: PersonChanges): boolean =>
+  changes.isActive === false && fieldsOf(changes).length === 1;
+
+const thereOf = (seen: RemotePerson): There => ({ remoteId: seen.remoteId, seen });
+
+/** An address that is taken is refused before anything is written; of everything else part may have been. */
+function afterFailure(remote: RemotePerson, { reason }: DestinationFailure): There | null {
+  if (reason === "remote-gone") return null;
+  return { remoteId: remote.remoteId, seen: reason === "already-taken" ? remote : null };
+}
+
+function failed(failure: DestinationFailure, there: There | null, isOnlyLeaving = false): PushOutcome {
+  return { kind: "failed", failure, there, code: codeOf(failure, isOnlyLeaving) };
+}
+
+function codeOf({ reason }: DestinationFailure, isOnlyLeaving: boolean): PersonProblem | null {
+  switch (reason) {
+    case "change-refused":
+      return isOnlyLeaving ? "deactivation-refused" : reason;
+    case "already-taken":
+    case "ambiguous":
+      return reason;
+    case "destination-refused":
+    case "destination-unavailable":
+    case "destination-unreadable":
+    case "remote-gone":
+      return null;
+  }
+}

@@ -1,0 +1,50 @@
+/** One pusher at a time. Two would do no harm, for every push can be repeated, but everything twice. */
+import type { Database } from "../../../db/database.ts";
+
+/** A batch begins nothing after 45 seconds; what is on its way then may take three times 20 more. */
+const LEASE_SECONDS = 180;
+
+/** Also renews it. `false`: somebody else is at it. */
+export async function takePushLease(db: Database, owner: string): Promise<boolean> {
+  const row = await db.$client
+    .prepare(
+      `INSERT INTO lease (name, owner, fence, expires_at) VALUES ('destination', ?1, 1, unixepoch() + ${LEASE_SECONDS})
+       ON CONFLICT (name) DO UPDATE SET owner = ?1, fence = fence + (owner <> ?1), expires_at = excluded.expires_at
+       WHERE owner = ?1 OR expires_at <= unixepoch() RETURNING fence`,
+    )
+    .bind(owner)
+    .first();
+  return row !== null;
+}
+
+export const releasePushLease = (db: Database, owner: string): D1PreparedStatement =>
+  db.$client
+    .prepare("UPDATE lease SET owner = '', expires_at = 0 WHERE name = 'destination' AND owner = ?1")
+    .bind(owner);
+
+/**
+ * The beginning of a batch that is to be written only by its pusher, and for the destination it was pushed to: text that
+ * is no JSON makes `json()` fail, and with it the whole batch (see worker/sync/lease.ts).
+ */
+export const stillPushing = (
+  db: Database,
+  { owner, updatedAt }: { readonly owner: string; readonly updatedAt: number },
+): D1PreparedStatement =>
+  db.$client
+    .prepare(
+      `SELECT json(CASE WHEN EXISTS (SELECT 1 FROM lease WHERE name = 'destination' AND owner = ?1)
+         AND EXISTS (SELECT 1 FROM destination WHERE updated_at = ?2) THEN 'true' ELSE 'no longer ours' END)`,
+    )
+    .bind(owner, updatedAt);
+
+/** SQL: something is due, somebody may be told of it, and nobody is at it. `?1`: now. */
+export const PUSH_IS_DUE = `EXISTS (SELECT 1 FROM destination WHERE enabled = 1 AND state = 'active'
+    AND coalesce(problem ->> '$.params.retryAt', 0) <= ?1)
+  AND EXISTS (SELECT 1 FROM outbox WHERE due_at <= ?1 AND held IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM lease WHERE name = 'destination' AND expires_at > unixepoch())`;
+
+/** One statement, wherever something may have been queued. */
+export async function isPushDue(db: Database, now: number): Promise<boolean> {
+  const row = await db.$client.prepare(`SELECT ${PUSH_IS_DUE} AS due`).bind(now).first<{ due: number }>();
+  return row?.due === 1;
+}

@@ -1,0 +1,106 @@
+/** Carries out what a comparison says, on our side only: who is whom, what is to be pushed, and who waits for somebody to look. */
+import { chunkJson } from "../../../db/chunk-json.ts";
+import type { Database } from "../../../db/database.ts";
+import { releasePushLease } from "../push/push-lease.ts";
+import type { Compared, Comparison } from "./compare.ts";
+import type { OurSide } from "./load-ours.ts";
+import type { ReviewPlan } from "./plan-review.ts";
+import { reconciledStatement, recordStatements } from "./record-review.ts";
+import type { Review } from "./review-ports.ts";
+
+type Outcome = { readonly ours: OurSide; readonly comparison: Comparison; readonly plan: ReviewPlan };
+
+/** Without a difference, nothing but the hour is written. */
+export function settleStatements(review: Review, { ours, comparison, plan }: Outcome): D1PreparedStatement[] {
+  const { db, id, now } = review;
+  const { news } = plan;
+  const known = comparison.pairs.filter(({ by }) => by === "known");
+  const isNew = ({ wanted, remote }: Compared) =>
+    ours.known.get(wanted.accountId)?.seen !== JSON.stringify(remote);
+  const toQueue = [
+    ...news.missing.map(({ accountId }) => accountId),
+    ...news.pairs
+      .filter(({ by, changes }) => by !== "known" || changes !== null)
+      .map(({ wanted }) => wanted.accountId),
+  ];
+  return [
+    ...pairStatements(db, known.filter(isNew)),
+    ...forgetStatements(db, [...comparison.gone]),
+    ...queueStatements(db, toQueue, now()),
+    ...holdStatements(
+      db,
+      news.conflicts.map(({ accountId }) => accountId),
+      { held: "conflict", now: now() },
+    ),
+    ...releaseStatements(db, ours, comparison),
+    ...recordStatements(review, plan),
+    ...[reconciledStatement(db, now()), releasePushLease(db, id)],
+  ];
+}
+
+/** Who is whom, and how they look there. */
+export function pairStatements(db: Database, pairs: readonly Compared[]): D1PreparedStatement[] {
+  const rows = pairs.map(({ wanted, remote }) => [wanted.accountId, remote.remoteId, JSON.stringify(remote)]);
+  return chunkJson(rows).map((json) =>
+    db.$client
+      .prepare(
+        `INSERT INTO destination_account (account_id, remote_id, seen)
+         SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?1) WHERE true
+         ON CONFLICT (account_id) DO UPDATE SET remote_id = excluded.remote_id, seen = excluded.seen
+         WHERE seen IS NOT excluded.seen OR remote_id IS NOT excluded.remote_id`,
+      )
+      .bind(json),
+  );
+}
+
+const forgetStatements = (db: Database, ids: readonly string[]): D1PreparedStatement[] =>
+  chunkJson(ids).map((json) =>
+    db.$client
+      .prepare("DELETE FROM destination_account WHERE account_id IN (SELECT value FROM json_each(?1))")
+      .bind(json),
+  );
+
+/** Who waits already goes on waiting as before. */
+const queueStatements = (db: Database, ids: readonly string[], now: number): D1PreparedStatement[] =>
+  chunkJson(ids).map((json) =>
+    db.$client
+      .prepare(
+        `INSERT INTO outbox (kind, id, version, since, tries, due_at)
+         SELECT 'account', value, 1, ?2, 0, 0 FROM json_each(?1) WHERE true ON CONFLICT (kind, id) DO NOTHING`,
+      )
+      .bind(json, now),
+  );
+
+/** Nothing of them is pushed, however often they change. */
+export const holdStatements = (
+  db: Database,
+  ids: readonly string[],
+  { held, now }: { readonly held: "admin" | "conflict"; readonly now: number },
+): D1PreparedStatement[] =>
+  chunkJson(ids).map((json) =>
+    db.$client
+      .prepare(
+        `INSERT INTO outbox (kind, id, version, since, tries, due_at, code, held)
+         SELECT 'account', value, 1, ?2, 0, 0, iif(?3 = 'conflict', 'ambiguous', NULL), ?3 FROM json_each(?1) WHERE true
+         ON CONFLICT (kind, id) DO UPDATE SET held = excluded.held, code = excluded.code`,
+      )
+      .bind(json, now, held),
+  );
+
+/** Whoever can be told apart by now. */
+function releaseStatements(
+  db: Database,
+  { waiting }: OurSide,
+  { conflicts }: Comparison,
+): D1PreparedStatement[] {
+  const still = new Set(conflicts.map(({ accountId }) => accountId));
+  const free = [...waiting].flatMap(([id, held]) => (held === "conflict" && !still.has(id) ? [id] : []));
+  return chunkJson(free).map((json) =>
+    db.$client
+      .prepare(
+        `UPDATE outbox SET held = NULL, code = NULL, due_at = 0, version = version + 1
+         WHERE kind = 'account' AND held = 'conflict' AND id IN (SELECT value FROM json_each(?1))`,
+      )
+      .bind(json),
+  );
+}
