@@ -1,4 +1,4 @@
-/** Settings, admins, devices, the audit record: the dashboard's calls (create-dashboard-client.ts). */
+/** Settings, Personio's webhook, admins, devices, the audit record: the dashboard's calls (create-dashboard-client.ts). */
 import type { InferRequestType } from "hono/client";
 import type { Role, Rpc, Settings } from "./answers.ts";
 import { outcomeOf } from "./outcome-of.ts";
@@ -26,6 +26,7 @@ const RECORD_PAGE = { limit: "50" };
 
 export const administrationCalls = (v1: V1) => ({
   ...settingsCalls(v1),
+  ...webhookCalls(v1),
   ...adminCalls(v1),
   ...auditCalls(v1),
 });
@@ -53,6 +54,13 @@ const settingsCalls = (v1: V1) => ({
     outcomeOf(v1.settings.history.$get({ query: { ...RECORD_PAGE, ...filled({ cursor }) } }), (answer) =>
       answer.json(),
     ),
+});
+
+const webhookCalls = (v1: V1) => ({
+  webhook: () => outcomeOf(v1.webhook.$get(), (answer) => answer.json()),
+  /** The token comes this once. */
+  makeWebhookToken: () => outcomeOf(v1.webhook.$post(), async (answer) => (await answer.json()).token),
+  forgetWebhook: () => outcomeOf(v1.webhook.$delete(), nothing),
 });
 
 const adminCalls = (v1: V1) => ({

@@ -37,6 +37,10 @@ export type Target = NonNullable<Attribute["target"]>;
 export type Connection = InferResponseType<V1["connection"]["$get"], 200>;
 export type SavedConnection = InferResponseType<V1["connection"]["$put"], 200>;
 
+/** The system outside that accounts are pushed to; its token never comes out. */
+export type Destination = InferResponseType<V1["destination"]["$get"], 200>;
+export type DestinationPerson = InferResponseType<V1["destination"]["people"]["$get"], 200>["items"][number];
+
 /** A run in a list; on its own page it also says what it works by. */
 export type RunSummary = InferResponseType<V1["runs"]["$get"], 200>["items"][number];
 
@@ -56,5 +60,7 @@ export type ConfigEdit = InferResponseType<V1["settings"]["history"]["$get"], 20
 export type Role = Me["role"];
 export type Admin = InferResponseType<V1["admins"]["$get"], 200>["items"][number];
 export type Device = InferResponseType<V1["devices"]["$get"], 200>["items"][number];
+/** What Personio reports changes to; its token is shown only when it is made. */
+export type Webhook = InferResponseType<V1["webhook"]["$get"], 200>;
 export type RotatedKeys = InferResponseType<V1["keys"]["rotate"]["$post"], 200>;
 export type AuditEvent = InferResponseType<V1["audit"]["$get"], 200>["items"][number];

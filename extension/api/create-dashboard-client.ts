@@ -3,6 +3,7 @@ import { hc } from "hono/client";
 import type { Api } from "../../worker/api/contract.ts";
 import { administrationCalls } from "./administration-calls.ts";
 import { type ClientOptions, createClient } from "./create-client.ts";
+import { destinationCalls } from "./destination-calls.ts";
 import { peopleCalls } from "./people-calls.ts";
 import { reviewCalls } from "./review-calls.ts";
 import { ruleCalls } from "./rule-calls.ts";
@@ -17,5 +18,6 @@ export function createDashboardClient({ server, fetch }: ClientOptions) {
     ...peopleCalls(v1),
     ...ruleCalls(v1),
     ...administrationCalls(v1),
+    ...destinationCalls(v1),
   };
 }

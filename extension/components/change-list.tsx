@@ -7,6 +7,7 @@ import { useSpeech } from "../i18n/speech.ts";
 const SHOWN_FIELDS = 3;
 const MARKS: Readonly<Record<RunChange["kind"], "ok" | "warn" | "error" | "quiet">> = {
   create: "ok",
+  adopt: "quiet",
   reactivate: "ok",
   include: "ok",
   "team-create": "ok",

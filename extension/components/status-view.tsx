@@ -68,7 +68,7 @@ export function StatusView(props: Props) {
           {status.history.length === 0 ? null : (
             <HistoryStrip history={status.history} today={dayOf(status, speech.now)} />
           )}
-          <NextRun at={status.nextRunAt} />
+          <NextRun at={status.nextRunAt} freshness={status.freshness} />
           {children}
         </>
       )}
@@ -149,14 +149,17 @@ function LastRun({ run, people, isTold, onOpen }: LastRunProps) {
   );
 }
 
-function NextRun({ at }: { at: string | null }) {
+type NextRunProps = { readonly at: string | null; readonly freshness: Status["freshness"] };
+
+function NextRun({ at, freshness }: NextRunProps) {
   const { t } = useFirstSpeech();
   return (
     <section class="block">
       <div class="pair">
         <h3>{t.status.nextRun}</h3>
         {at === null ? <span>{t.status.noNextRun}</span> : <Moment at={Date.parse(at)} />}
-        <p class="row-note">{t.status.delay}</p>
+        {/* Where changes come sooner, the dashboard says how soon. */}
+        {freshness == null ? <p class="row-note">{t.status.delay}</p> : null}
       </div>
     </section>
   );

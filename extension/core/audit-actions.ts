@@ -1,6 +1,13 @@
 /** Every action that the server puts on record, in the order in which they are offered. A test holds it against the server. */
 export const AUDIT_ACTIONS = {
-  rules: ["config.settings", "config.target", "config.exclusions", "config.connection"],
+  rules: [
+    "config.settings",
+    "config.target",
+    "config.exclusions",
+    "config.connection",
+    "destination.saved",
+    "destination.forgotten",
+  ],
   runs: ["run.started", "run.approved", "run.rejected", "run.cancelled"],
   people: [
     "account.create",
@@ -12,6 +19,7 @@ export const AUDIT_ACTIONS = {
     "team.create",
     "team.update",
     "invitation.sent",
+    "destination.released",
   ],
   access: [
     "admin.appointed",
@@ -23,6 +31,8 @@ export const AUDIT_ACTIONS = {
     "device.ended",
     "access.refused",
     "secret.resealed",
+    "webhook.made",
+    "webhook.forgotten",
   ],
 } as const;
 

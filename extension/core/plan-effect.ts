@@ -10,6 +10,7 @@ export const REVIEW_ORDER: readonly ChangeKind[] = [
   "hold",
   "reactivate",
   "include",
+  "adopt",
   "create",
   "update",
   "team-create",
@@ -21,6 +22,7 @@ const HOLDABLE: ReadonlySet<ChangeKind> = new Set([
   "deactivate",
   "reactivate",
   "include",
+  "adopt",
   "create",
   "update",
 ]);
@@ -32,9 +34,9 @@ export const groupByKind = (changes: readonly RunChange[]): readonly PlanGroup[]
     (group) => group.changes.length > 0,
   );
 
-/** Whom a hold would leave alone; `null` when there is nobody to hold. */
-export const holdableEmployee = ({ kind, employeeId }: RunChange): string | null =>
-  HOLDABLE.has(kind) ? employeeId : null;
+/** Whom a hold would leave alone, by the account where there is no employee; `null` when there is nobody to hold. */
+export const holdableEmployee = ({ kind, employeeId, accountId }: RunChange): string | null =>
+  HOLDABLE.has(kind) ? (employeeId ?? accountId) : null;
 
 export const holdableEmployees = (changes: readonly RunChange[]): ReadonlySet<string> =>
   new Set(changes.flatMap((change) => holdableEmployee(change) ?? []));

@@ -21,6 +21,7 @@ import "../styles/dashboard-people.css";
 import "../styles/dashboard-review.css";
 import "../styles/dashboard-administration.css";
 import "../styles/dashboard-rules.css";
+import "../styles/dashboard-destination.css";
 
 const CLOCK_MS = 20_000;
 /** While somebody looks at it, they see what happens. */

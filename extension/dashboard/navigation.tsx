@@ -9,7 +9,7 @@ const GROUPS: ReadonlyArray<{
   readonly pages: readonly PageName[];
 }> = [
   { name: "daily", pages: ["overview", "runs", "people", "employees", "teams", "invitations", "findings"] },
-  { name: "rules", pages: ["attributes", "settings"] },
+  { name: "rules", pages: ["attributes", "destination", "settings"] },
   { name: "company", pages: ["admins", "audit", "set-up"] },
 ];
 

@@ -12,6 +12,7 @@ export const PAGE_COMPONENTS: Readonly<Record<PageName, Lazy<PageProps>>> = {
   invitations: lazy(async () => (await import("./invitations/invitations-page.tsx")).InvitationsPage),
   findings: lazy(async () => (await import("./findings/findings-page.tsx")).FindingsPage),
   attributes: lazy(async () => (await import("./attributes/attributes-page.tsx")).AttributesPage),
+  destination: lazy(async () => (await import("./destination/destination-page.tsx")).DestinationPage),
   settings: lazy(async () => (await import("./settings/settings-page.tsx")).SettingsPage),
   admins: lazy(async () => (await import("./admins/admins-page.tsx")).AdminsPage),
   audit: lazy(async () => (await import("./audit/audit-page.tsx")).AuditPage),

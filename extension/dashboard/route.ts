@@ -12,6 +12,7 @@ export const PAGES = [
   "invitations",
   "findings",
   "attributes",
+  "destination",
   "settings",
   "admins",
   "audit",

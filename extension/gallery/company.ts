@@ -60,6 +60,7 @@ export const status = (some: Partial<Status> = {}): Status => ({
   lastRun: lastRun(),
   lastSuccessAt: "2026-11-22T03:02:12Z",
   nextRunAt: "2026-11-23T03:00:00Z",
+  freshness: null,
   pollAfterSeconds: 300,
   people: { employees: 214, linked: 190, excluded: 18, held: 2, waiting: 4 },
   accounts: { active: 188, deactivated: 12, neverInvited: 3, invited: 7 },
@@ -218,6 +219,8 @@ export const changes: readonly RunChange[] = [
 
 export const run = (some: Partial<Run> = {}): Run => ({
   ...lastRun({ mode: "preview", trigger: "preview" }),
+  scope: "full",
+  purpose: "sync",
   by: null,
   progress: { read: 214, total: 214, applied: 0, planned: 15 },
   fingerprint: null,

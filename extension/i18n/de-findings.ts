@@ -8,6 +8,18 @@ export const deFindings: FindingMessages = {
   showAll: (count) => `Alle ${count} anzeigen`,
   showLess: "Weniger anzeigen",
   finding: {
+    "destination-rejected": {
+      headline: "vom Zielsystem nicht angenommen",
+      detail: "Die Antwort des Ziels steht auf seiner Seite. Rollcall versucht es von selbst wieder.",
+    },
+    "destination-conflict": {
+      headline: "im Zielsystem nicht eindeutig",
+      detail: "Adresse oder Name gehört dort schon jemandem. Kläre es im Zielsystem.",
+    },
+    "destination-admin": {
+      headline: "im Zielsystem nicht deaktivierbar",
+      detail: "Vermutlich dort mit Administratorrechten. Nimm zuerst diese Rolle weg.",
+    },
     "no-email": {
       headline: "keine E-Mail-Adresse",
       detail: "Trag in Personio eine E-Mail-Adresse ein.",

@@ -8,6 +8,18 @@ export const enFindings: FindingMessages = {
   showAll: (count) => `Show all ${count}`,
   showLess: "Show less",
   finding: {
+    "destination-rejected": {
+      headline: "not accepted by the destination",
+      detail: "The destination’s answer stands on its page. Rollcall tries again by itself.",
+    },
+    "destination-conflict": {
+      headline: "not clear in the destination",
+      detail: "The address or the name belongs to somebody else there. Clear it up there.",
+    },
+    "destination-admin": {
+      headline: "can’t be deactivated in the destination",
+      detail: "Probably an administrator there. Take that role away first.",
+    },
     "no-email": { headline: "no e-mail address", detail: "Add an e-mail address in Personio." },
     "email-conflict": {
       headline: "e-mail address used twice",

@@ -8,6 +8,7 @@ export const aStatus = (change: Partial<Status> = {}): Status => ({
   lastSuccessAt: "2026-11-22T03:02:00Z",
   nextRunAt: "2026-11-23T03:00:00Z",
   pollAfterSeconds: 300,
+  freshness: null,
   people: { employees: 214, linked: 190, excluded: 18, held: 2, waiting: 4 },
   accounts: { active: 188, deactivated: 12, neverInvited: 3, invited: 7 },
   findings: 0,

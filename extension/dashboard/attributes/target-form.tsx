@@ -1,5 +1,5 @@
 /** The choice of a target. Nothing is saved by choosing: a target concerns everybody, so saving it is a press of its own. */
-import { useId } from "preact/hooks";
+import { ChoiceField } from "../../components/choice-field.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { useDashboard } from "../dashboard-words.ts";
 import type { RuleProps } from "./rules.ts";
@@ -8,7 +8,6 @@ import {
   kindOf,
   objectionTo,
   recommendedKind,
-  type TargetKind,
   type TargetObjection,
   targetOfKind,
 } from "./target-choice.ts";
@@ -69,34 +68,20 @@ export function TargetForm({ attribute, rules, isBlocked }: Props) {
 
 function Kinds({ attribute, rules }: RuleProps) {
   const words = useDashboard().d.rules.attributes.target;
-  const id = useId();
   const edit = rules.targets.edits.value[attribute.key];
   const chosen = kindOf(edit === undefined ? attribute.target : edit.wanted);
   const recommended = recommendedKind(attribute.key);
-  const choose = (kind: TargetKind): void => rules.targets.choose(attribute, targetOfKind(kind, attribute));
   return (
-    <fieldset class="kinds">
-      <legend class="sr-only">{`${words.title}: ${attribute.label}`}</legend>
-      {KINDS.map((kind) => (
-        <div key={kind} class="field-check">
-          <input
-            id={`${id}${kind}`}
-            type="radio"
-            name={id}
-            checked={chosen === kind}
-            aria-describedby={`${id}${kind}h`}
-            onChange={() => choose(kind)}
-          />
-          <div>
-            <label for={`${id}${kind}`}>{words.choice[kind].label}</label>
-            {kind === recommended ? <span class="tag kinds-tag">{words.recommended}</span> : null}
-            <p class="hint" id={`${id}${kind}h`}>
-              {words.choice[kind].hint}
-            </p>
-          </div>
-        </div>
-      ))}
-    </fieldset>
+    <ChoiceField
+      legend={`${words.title}: ${attribute.label}`}
+      isLegendHidden
+      value={KINDS.find((kind) => kind === chosen) ?? null}
+      choices={KINDS.map((value) => ({
+        ...{ value, ...words.choice[value] },
+        tag: value === recommended ? words.recommended : undefined,
+      }))}
+      onChoose={(kind) => rules.targets.choose(attribute, targetOfKind(kind, attribute))}
+    />
   );
 }
 

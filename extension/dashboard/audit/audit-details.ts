@@ -52,6 +52,8 @@ export function auditDetails(event: AuditEvent, speech: AuditSpeech): readonly S
       ];
     case "config.connection":
       return connectionChanges(event.before, event.after, speech);
+    case "destination.saved":
+      return destinationChanges(before, after, speech);
     case "account.create":
     case "account.update":
       return fieldChanges(before, after, speech);
@@ -81,6 +83,18 @@ export function auditDetails(event: AuditEvent, speech: AuditSpeech): readonly S
     default:
       return accessDetails(action, { before, after }, speech);
   }
+}
+
+/** The token is on record as set or replaced, never as what it is. */
+function destinationChanges(before: Fields, after: Fields, { d }: AuditSpeech): readonly SaidChange[] {
+  const words = d.administration.audit.detail.destination;
+  const { on, off, secretState } = d.administration.settings.history;
+  const [address, token] = [textIn(after, "baseUrl") ?? "", after["token"]];
+  return [
+    { field: "enabled", label: words.enabled, text: after["enabled"] === true ? on : off },
+    { field: "baseUrl", label: words.address, text: address },
+    { field: "token", label: words.token, text: secretState[token === "replaced" ? "replaced" : "set"] },
+  ].flatMap(({ field, label, text }) => (before[field] === after[field] ? [] : [{ label, text }]));
 }
 
 type Sides = { readonly before: Fields; readonly after: Fields };

@@ -5,6 +5,7 @@ import { hrefOf } from "../route.ts";
 import { isAtWork } from "../runs/describe-run.ts";
 import { RunCountsShown } from "../runs/run-counts.tsx";
 import { RunState } from "../runs/run-state.tsx";
+import { ChangeDelay } from "./change-delay.tsx";
 
 /** What happened last, and what happens next. */
 export function LastRunCard({ status }: { readonly status: Status }) {
@@ -37,7 +38,7 @@ export function LastRunCard({ status }: { readonly status: Status }) {
       <div class="pair next-run">
         <h3>{t.status.nextRun}</h3>
         {nextRunAt === null ? <span>{t.status.noNextRun}</span> : <Moment at={Date.parse(nextRunAt)} />}
-        <p class="row-note">{t.status.delay}</p>
+        <ChangeDelay freshness={status.freshness} />
       </div>
     </section>
   );

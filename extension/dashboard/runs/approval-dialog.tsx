@@ -8,6 +8,7 @@ export type Decision = "approve" | "reject";
 
 type Props = {
   readonly decision: Decision;
+  readonly notes: Readonly<Record<"approveNote" | "rejectNote", string>>;
   readonly changes: readonly RunChange[];
   readonly held: ReadonlySet<string>;
   readonly isBusy: boolean;
@@ -15,7 +16,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-export function ApprovalDialog({ decision, changes, held, ...rest }: Props) {
+export function ApprovalDialog({ decision, notes, changes, held, ...rest }: Props) {
   const { d } = useDashboard();
   const words = d.review.approval;
   if (decision === "reject") {
@@ -25,7 +26,7 @@ export function ApprovalDialog({ decision, changes, held, ...rest }: Props) {
         title={words.rejectTitle}
         confirm={rest.isBusy ? words.rejecting : words.confirmReject}
       >
-        <p>{words.rejectNote}</p>
+        <p>{notes.rejectNote}</p>
       </ConfirmDialog>
     );
   }
@@ -44,7 +45,7 @@ export function ApprovalDialog({ decision, changes, held, ...rest }: Props) {
         ))}
       </ul>
       {held.size === 0 ? null : <p>{words.heldNote(held.size)}</p>}
-      {isDangerous ? <p>{words.approveNote}</p> : null}
+      {isDangerous ? <p>{notes.approveNote}</p> : null}
     </ConfirmDialog>
   );
 }

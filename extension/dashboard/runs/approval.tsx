@@ -9,6 +9,7 @@ import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import { ApprovalDialog, type Decision } from "./approval-dialog.tsx";
 import { ApprovalFailure } from "./approval-failure.tsx";
+import { isPush } from "./describe-run.ts";
 import type { HeldStore } from "./held-store.ts";
 import type { RunStore } from "./run-store.ts";
 
@@ -30,7 +31,7 @@ export function Approval({ model, run, store, changes, heldStore }: Props) {
     store.forget();
     setAsked(decision);
   };
-  const { bar, ownerBar } = model.session;
+  const { ownerBar } = model.session;
   const state = store.decision.value;
   const isWorking = state.kind === "working";
   const holdable = holdableEmployees(changes);
@@ -49,7 +50,11 @@ export function Approval({ model, run, store, changes, heldStore }: Props) {
   };
   return (
     <div class="card approval">
-      {ownerBar.value === null ? <p>{words.howTo}</p> : <WriteBarNote bar={ownerBar.value} />}
+      {ownerBar.value === null ? (
+        <p>{isPush(run) ? words.push.howTo : words.howTo}</p>
+      ) : (
+        <WriteBarNote bar={ownerBar.value} />
+      )}
       {heldStore.isRestored.value ? <p class="row-note">{words.restored}</p> : null}
       <Effect changes={changes} held={held} />
       {isTooMany ? (
@@ -57,27 +62,12 @@ export function Approval({ model, run, store, changes, heldStore }: Props) {
           <Icon name="warn" /> {words.tooManyHeld(MAX_HELD_BACK)}
         </p>
       ) : null}
-      <div class="form-actions">
-        {ownerBar.value === null ? (
-          <button
-            type="button"
-            class="button button-primary"
-            disabled={isWorking || isTooMany}
-            onClick={(event) => ask("approve", event)}
-          >
-            {words.approve}
-          </button>
-        ) : null}
-        {bar.value === null ? (
-          <button type="button" class="button" disabled={isWorking} onClick={(event) => ask("reject", event)}>
-            {words.reject}
-          </button>
-        ) : null}
-      </div>
-      {state.kind === "failed" ? <ApprovalFailure model={model} failure={state.failure} /> : null}
+      <DecisionButtons {...{ model, isWorking, isTooMany }} onAsk={ask} />
+      {state.kind === "failed" ? <ApprovalFailure model={model} run={run} failure={state.failure} /> : null}
       {asked === null ? null : (
         <ApprovalDialog
           decision={asked}
+          notes={isPush(run) ? words.push : words}
           changes={changes}
           held={held}
           isBusy={isWorking}
@@ -85,6 +75,36 @@ export function Approval({ model, run, store, changes, heldStore }: Props) {
           onClose={() => setAsked(null)}
         />
       )}
+    </div>
+  );
+}
+
+type ButtonProps = Pick<Props, "model"> & {
+  readonly isWorking: boolean;
+  readonly isTooMany: boolean;
+  readonly onAsk: (decision: Decision, event: { readonly currentTarget: HTMLElement }) => void;
+};
+
+function DecisionButtons({ model, isWorking, isTooMany, onAsk }: ButtonProps) {
+  const words = useDashboard().d.review.approval;
+  const { bar, ownerBar } = model.session;
+  return (
+    <div class="form-actions">
+      {ownerBar.value === null ? (
+        <button
+          type="button"
+          class="button button-primary"
+          disabled={isWorking || isTooMany}
+          onClick={(event) => onAsk("approve", event)}
+        >
+          {words.approve}
+        </button>
+      ) : null}
+      {bar.value === null ? (
+        <button type="button" class="button" disabled={isWorking} onClick={(event) => onAsk("reject", event)}>
+          {words.reject}
+        </button>
+      ) : null}
     </div>
   );
 }

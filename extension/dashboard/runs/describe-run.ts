@@ -6,7 +6,8 @@ import type { ReviewMessages, RunPageMessages } from "../../i18n/dashboard/revie
 import type { Action, Notice } from "../../i18n/messages.ts";
 
 /** As much of a run as its words depend on; the status knows no more of the last one. */
-export type RunOutcome = Pick<RunSummary, "state" | "mode" | "problem" | "counts">;
+export type RunOutcome = Pick<RunSummary, "state" | "mode" | "problem" | "counts"> &
+  Partial<Pick<RunSummary, "purpose">>;
 
 const TONES: Readonly<Record<RunOutcome["state"], Tone>> = {
   queued: "busy",
@@ -26,6 +27,9 @@ const CANCELLABLE: ReadonlySet<RunOutcome["state"]> = new Set(["queued", "readin
 export const isAtWork = ({ state }: Pick<RunOutcome, "state">): boolean => AT_WORK.has(state);
 export const isCancellable = ({ state }: Pick<RunOutcome, "state">): boolean => CANCELLABLE.has(state);
 export const isPreview = ({ mode }: Pick<RunOutcome, "mode">): boolean => mode === "preview";
+
+/** It compares with the destination, and what it changes is changed there. */
+export const isPush = ({ purpose }: Pick<RunOutcome, "purpose">): boolean => purpose === "push";
 
 export const toneOf = ({ state, mode, problem, counts }: RunOutcome): Tone => {
   if (state !== "succeeded") return TONES[state];
@@ -74,15 +78,16 @@ function noticeOf(run: RunOutcome, words: RunPageMessages): Notice {
     case "reading":
     case "planning":
     case "applying":
-      return words.notice[state];
+      return isPush(run) ? words.push.notice[state] : words.notice[state];
     case "paused":
-      return words.notice.paused(limitOf(run));
+      return isPush(run) ? problemNotice(run, words) : words.notice.paused(limitOf(run));
     case "cancelled":
       return problem?.code === "superseded" ? problemNotice(run, words) : words.notice.cancelled;
     case "failed":
       return problemNotice(run, words);
     case "succeeded":
       if (isPreview(run)) return previewNotice(run, words);
+      if (isPush(run)) return words.push.notice[changesIn(counts) === 0 ? "nothingToDo" : "succeeded"];
       if (counts.failed > 0) return words.notice.someFailed(counts.failed);
       return changesIn(counts) === 0 ? words.notice.nothingToDo : words.notice.succeeded;
   }

@@ -2,13 +2,24 @@
 import type { RunSummary } from "../../api/answers.ts";
 import type { RunPageMessages } from "../../i18n/dashboard/review.ts";
 import type { Format } from "../../i18n/format.ts";
-import { isPreview } from "./describe-run.ts";
+import { isPreview, isPush } from "./describe-run.ts";
 
 /** “by hand · kim@example.org”. */
-export function startedBy({ trigger, by, mode }: RunSummary, words: RunPageMessages): string {
-  const what = isPreview({ mode }) ? words.trigger.preview : words.trigger[trigger];
+export function startedBy(run: RunSummary, words: RunPageMessages): string {
+  const { by } = run;
+  const what = triggerOf(run, words);
   return by === null ? what : `${what} · ${by}`;
 }
+
+function triggerOf({ trigger, mode, scope, purpose }: RunSummary, words: RunPageMessages): string {
+  if (isPreview({ mode })) return words.trigger.preview;
+  if (isPush({ purpose })) return `${words.push.name}, ${words.trigger[trigger]}`;
+  return scope === "changed" && trigger === "schedule" ? words.hourly : words.trigger[trigger];
+}
+
+/** `null`: everybody was read, as always. */
+export const scopeOf = ({ scope }: Pick<RunSummary, "scope">, words: RunPageMessages): string | null =>
+  scope === "changed" ? words.onlyChanged : null;
 
 /** `null` while it is at work. */
 export function spanOf({ startedAt, finishedAt }: RunSummary, f: Format): string | null {

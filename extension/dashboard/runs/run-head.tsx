@@ -8,8 +8,9 @@ import type { Action } from "../../i18n/messages.ts";
 import { act } from "../act.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
+import { hrefOf } from "../route.ts";
 import { attributeNames } from "../set-up/connection-words.ts";
-import { describeRun, isAtWork } from "./describe-run.ts";
+import { describeRun, isAtWork, isPush } from "./describe-run.ts";
 import { RunCountsShown } from "./run-counts.tsx";
 
 type Props = { readonly model: DashboardModel; readonly run: Run };
@@ -41,6 +42,11 @@ export function RunHead({ model, run }: Props) {
         <FailureNote failure={status.problem.value} words={d.review.failure} />
       ) : null}
       {isAtWork(run) ? <RunProgress run={run} /> : null}
+      {isPush(run) ? (
+        <a class="link" href={hrefOf({ page: "destination" })}>
+          {d.review.run.push.openDestination}
+        </a>
+      ) : null}
       {isDone && run.counts.read > 0 ? <RunCountsShown counts={run.counts} /> : null}
     </div>
   );

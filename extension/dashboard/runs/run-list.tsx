@@ -11,7 +11,7 @@ import { useDashboard } from "../dashboard-words.ts";
 import { Page } from "../page.tsx";
 import { hrefOf } from "../route.ts";
 import { changesInWords } from "./describe-run.ts";
-import { spanOf, startedBy } from "./run-facts.ts";
+import { scopeOf, spanOf, startedBy } from "./run-facts.ts";
 import { RunState } from "./run-state.tsx";
 
 const SHOWN = ["all", "apply", "preview"] as const;
@@ -87,7 +87,17 @@ function useColumns(): ReadonlyArray<Column<RunSummary>> {
           </a>
         ),
       },
-      { key: "by", head: runs.by, cell: (run) => startedBy(run, words), width: "minmax(0, 1.4fr)" },
+      {
+        key: "by",
+        head: runs.by,
+        cell: (run) => (
+          <div>
+            {startedBy(run, words)}
+            {run.scope === "changed" ? <span class="cell-note">{scopeOf(run, words)}</span> : null}
+          </div>
+        ),
+        width: "minmax(0, 1.4fr)",
+      },
       { key: "result", head: runs.result, cell: (run) => <RunState run={run} />, width: "150px" },
       {
         key: "changes",

@@ -10,9 +10,9 @@ import { useDashboard } from "../dashboard-words.ts";
 import { Page } from "../page.tsx";
 import { hrefOf } from "../route.ts";
 import { ApprovalFailure } from "./approval-failure.tsx";
-import { isAtWork, isCancellable, isPreview } from "./describe-run.ts";
+import { isAtWork, isCancellable, isPreview, isPush } from "./describe-run.ts";
 import { RunChanges } from "./run-changes.tsx";
-import { spanOf, startedBy } from "./run-facts.ts";
+import { scopeOf, spanOf, startedBy } from "./run-facts.ts";
 import { RunHead } from "./run-head.tsx";
 import { RunPlan } from "./run-plan.tsx";
 import { createRunStore, type RunStore } from "./run-store.ts";
@@ -46,9 +46,13 @@ export function RunPage(props: PageProps & { readonly id: string }) {
   const span = spanOf(run, f);
   const lead = [
     startedBy(run, d.review.run),
+    scopeOf(run, d.review.run),
     span === null ? runningFor(run, f.span(Math.max(0, now - startedAt))) : d.review.run.took(span),
   ].filter((part) => part !== null);
-  const title = d.review.run.title({ isPreview: isPreview(run), when: f.moment(startedAt, now) });
+  const when = f.moment(startedAt, now);
+  const title = isPush(run)
+    ? d.review.run.push.title(when)
+    : d.review.run.title({ isPreview: isPreview(run), when });
   return (
     <Page
       title={title}
@@ -98,6 +102,6 @@ function DecisionNote({ model, run, store }: PartProps) {
   const state = store.decision.value;
   const failure: Failure | null = state.kind === "failed" ? state.failure : null;
   return failure === null || run.state === "paused" ? null : (
-    <ApprovalFailure model={model} failure={failure} />
+    <ApprovalFailure model={model} run={run} failure={failure} />
   );
 }

@@ -5,7 +5,7 @@ import type { Speech } from "../../i18n/speech.ts";
 import { isFields, isTexts } from "../../storage/parse-stored.ts";
 import { targetText } from "../attributes/target-text.ts";
 import type { LabelOf } from "../runs/attribute-labels.ts";
-import { changedFields, type SettingField, type SettingsForm, toForm } from "./settings-form.ts";
+import { changedFields, freshnessIn, type SettingField, type SettingsForm, toForm } from "./settings-form.ts";
 
 export type SettingSpeech = Pick<Speech, "t" | "f"> & { readonly d: DashboardMessages };
 
@@ -26,6 +26,10 @@ export function settingText(field: SettingField, form: SettingsForm, { d, f }: S
       return form.alertEmails.length === 0 ? words.nobody : f.list(form.alertEmails);
     case "everyHours":
       return words.every(Number(form.everyHours));
+    case "freshness": {
+      const freshness = freshnessIn(form);
+      return freshness === null ? form.freshness : words.freshness[freshness].label;
+    }
     case "mailLanguage":
       return words.mailLanguage[form.mailLanguage === "en" ? "en" : "de"];
     case "remindAfterDays":

@@ -15,6 +15,7 @@ const PATHS = {
   everyHours: "schedule.everyHours",
   at: "schedule.at",
   timeZone: "schedule.timeZone",
+  freshness: "freshness",
   deactivationCount: "limits.deactivations.count",
   deactivationPercent: "limits.deactivations.percent",
   relinkCount: "limits.relinks.count",
@@ -27,6 +28,9 @@ const PATHS = {
   alertEmails: "alerts.emails",
   retentionDays: "retentionDays",
 } as const;
+
+/** How soon changes are to arrive, from the slowest on. */
+export const FRESHNESS = ["daily", "hourly", "instant"] as const satisfies readonly Settings["freshness"][];
 
 export type SettingField = keyof typeof PATHS;
 export type FlagField = "autoInvite" | "autoReactivate";
@@ -52,6 +56,8 @@ export function toForm(document: unknown): SettingsForm {
     everyHours: text("everyHours"),
     at: text("at"),
     timeZone: text("timeZone"),
+    // Before there was a choice it was this.
+    freshness: text("freshness") || "daily",
     deactivationCount: text("deactivationCount"),
     deactivationPercent: text("deactivationPercent"),
     relinkCount: text("relinkCount"),
@@ -89,6 +95,7 @@ export function toDocument(saved: Settings, form: SettingsForm): SettingsDocumen
       at: form.at,
       timeZone: form.timeZone.trim(),
     },
+    freshness: freshnessIn(form) ?? saved.freshness,
     limits: {
       ...saved.limits,
       deactivations: {
@@ -109,6 +116,10 @@ export function toDocument(saved: Settings, form: SettingsForm): SettingsDocumen
     retentionDays: Number(form.retentionDays),
   };
 }
+
+/** A text that is none of them is none of ours: the server's stays. */
+export const freshnessIn = (form: SettingsForm): Settings["freshness"] | null =>
+  FRESHNESS.find((one) => one === form.freshness) ?? null;
 
 export const changedFields = (before: SettingsForm, after: SettingsForm): readonly SettingField[] =>
   SETTING_FIELDS.filter((field) => !isSameValue(before[field], after[field]));

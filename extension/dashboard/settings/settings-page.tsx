@@ -8,6 +8,7 @@ import { useDashboard } from "../dashboard-words.ts";
 import { Page } from "../page.tsx";
 import { AccountsPart, AlertsPart, CompanyPart, InvitationsPart } from "./company-parts.tsx";
 import { ConnectionPart } from "./connection-part.tsx";
+import { FreshnessPart } from "./freshness-part.tsx";
 import { GuardPart } from "./guard-part.tsx";
 import { SchedulePart } from "./schedule-part.tsx";
 import { SettingsBar } from "./settings-bar.tsx";
@@ -54,6 +55,7 @@ function SettingsForm({ model, store }: FormProps) {
       <CompanyPart {...part} />
       <AccountsPart {...part} />
       <SchedulePart {...part} />
+      <FreshnessPart {...part} />
       <GuardPart {...part} />
       <InvitationsPart {...part} />
       <AlertsPart {...part} />

@@ -1,5 +1,5 @@
 /** The invented company's settings, admins and record: builders with overrides. Nobody in it is real. */
-import type { Admin, AuditEvent, ConfigEdit, Device, Settings } from "../../api/answers.ts";
+import type { Admin, AuditEvent, ConfigEdit, Device, Settings, Webhook } from "../../api/answers.ts";
 import { ago } from "../company.ts";
 
 export const settings = (some: Partial<Settings> = {}): Settings => ({
@@ -7,6 +7,7 @@ export const settings = (some: Partial<Settings> = {}): Settings => ({
   autoInvite: false,
   autoReactivate: true,
   schedule: { everyHours: 24, at: "04:00", timeZone: "Europe/Berlin" },
+  freshness: "daily",
   limits: { deactivations: { count: 5, percent: 5 }, relinks: { count: 5, percent: 5 } },
   invitations: {
     expireAfterDays: 14,
@@ -18,6 +19,23 @@ export const settings = (some: Partial<Settings> = {}): Settings => ({
   alerts: { emails: ["kim@example.org", "it@example.org"] },
   retentionDays: 90,
   ...some,
+});
+
+/** As Personio last reported; overridden, as nobody made one. */
+export const webhook = (some: Partial<Webhook> = {}): Webhook => ({
+  configured: true,
+  path: "/hooks/personio",
+  createdAt: ago(24 * 8),
+  createdBy: "kim@example.org",
+  pingedAt: ago(24 * 7.9),
+  ...some,
+});
+
+export const NO_WEBHOOK: Webhook = webhook({
+  configured: false,
+  createdAt: null,
+  createdBy: null,
+  pingedAt: null,
 });
 
 export const admin = (some: Partial<Admin> = {}): Admin => ({

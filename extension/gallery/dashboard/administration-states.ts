@@ -2,7 +2,7 @@ import type { Failure } from "../../api/failure.ts";
 import { toForm } from "../../dashboard/settings/settings-form.ts";
 import * as company from "../company.ts";
 import { ok, snapshot, trouble } from "../fake-ports.ts";
-import { auditEvents, settings } from "./administration-company.ts";
+import { auditEvents, settings, webhook } from "./administration-company.ts";
 import type { WantedPage } from "./fake-dashboard.ts";
 
 const DOWN: Failure = { kind: "server", code: "unavailable", requestId: "7f3a" };
@@ -24,6 +24,7 @@ const kim = () =>
     device: { id: "device-1", name: "Chrome on Windows" },
   } as const);
 
+const instant = () => ok({ settings: settings({ freshness: "instant" }), etag: '"s1"' });
 const saved = toForm(settings());
 const draft = {
   base: saved,
@@ -44,6 +45,21 @@ export const administrationStates: Readonly<Record<string, WantedPage>> = {
   },
   "settings-editor": { hash: "#/settings", client: { me: as("editor") } },
   "settings-viewer": { hash: "#/settings", client: { me: as("viewer") } },
+  "settings-instant-new": { hash: "#/settings", client: { me: kim, settings: instant } },
+  "settings-instant": {
+    hash: "#/settings",
+    client: { me: kim, settings: instant, webhook: () => ok(webhook()) },
+  },
+  "settings-instant-unused": {
+    hash: "#/settings",
+    client: { me: kim, settings: instant, webhook: () => ok(webhook({ pingedAt: null })) },
+  },
+  "settings-instant-editor": {
+    hash: "#/settings",
+    client: { me: as("editor"), settings: instant, webhook: () => ok(webhook()) },
+  },
+  "settings-webhook-unwanted": { hash: "#/settings", client: { me: kim, webhook: () => ok(webhook()) } },
+  "settings-webhook-failed": { hash: "#/settings", client: { me: kim, settings: instant, webhook: fail } },
   "settings-failed": { hash: "#/settings", client: { settings: fail } },
   "settings-disabled": {
     hash: "#/settings",

@@ -3,12 +3,23 @@ import type { administrationCalls, SettingsDocument } from "../../api/administra
 import type { Settings } from "../../api/answers.ts";
 import { isTimeOfDay } from "../../core/next-run.ts";
 import { ok } from "../fake-ports.ts";
-import { admin, admins, auditEvents, devices, settings, settingsEdits } from "./administration-company.ts";
+import {
+  admin,
+  admins,
+  auditEvents,
+  devices,
+  NO_WEBHOOK,
+  settings,
+  settingsEdits,
+} from "./administration-company.ts";
 
 export const fakeAdministrationCalls: ReturnType<typeof administrationCalls> = {
   settings: () => ok({ settings: settings(), etag: '"s1"' }),
   saveSettings: (document) => ok({ settings: asSaved(document), etag: '"s2"' }),
   settingsHistory: () => ok({ items: [...settingsEdits], nextCursor: null }),
+  webhook: () => ok(NO_WEBHOOK),
+  makeWebhookToken: () => ok("rch_Zr3kVb0yTgQ8mXw5sJ1nPd7uLhC4aEfI"),
+  forgetWebhook: () => ok(null),
   admins: () => ok({ items: [...admins], nextCursor: null }),
   appointAdmin: ({ email, role }) => {
     const known = admins.find((one) => one.email === email);
@@ -26,10 +37,11 @@ type TimeOfDay = Settings["schedule"]["at"];
 const isTime = (text: string): text is TimeOfDay => isTimeOfDay(text);
 
 /** The answer has what the question may leave out; a time of day that is none the real server refuses. */
-const asSaved = ({ invitations, schedule, ...rest }: SettingsDocument): Settings => {
+const asSaved = ({ invitations, schedule, freshness = "daily", ...rest }: SettingsDocument): Settings => {
   const { at, ...times } = schedule;
   return settings({
     ...rest,
+    freshness,
     schedule: { ...times, at: isTime(at) ? at : settings().schedule.at },
     invitations: { ...invitations, remindAfterDays: invitations.remindAfterDays ?? null },
   });

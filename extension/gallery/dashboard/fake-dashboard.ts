@@ -6,6 +6,7 @@ import type { ThisBrowser } from "../../dashboard/this-browser.ts";
 import type { Preferences } from "../../storage/preferences.ts";
 import { fakeClient, fakeDraft, fakePorts, ok, type Wanted } from "../fake-ports.ts";
 import { fakeAdministrationCalls } from "./fake-administration-calls.ts";
+import { fakeDestinationCalls } from "./fake-destination-calls.ts";
 import { fakePeopleCalls } from "./fake-people-calls.ts";
 import { fakeReviewCalls } from "./fake-review-calls.ts";
 import { fakeRulesCalls } from "./fake-rules-calls.ts";
@@ -30,6 +31,7 @@ export const fakeDashboardClient = (some: Partial<DashboardClient> = {}): Dashbo
   ...fakePeopleCalls,
   ...fakeRulesCalls,
   ...fakeAdministrationCalls,
+  ...fakeDestinationCalls,
   ...some,
 });
 

@@ -15,6 +15,7 @@ import "../../styles/dashboard-people.css";
 import "../../styles/dashboard-review.css";
 import "../../styles/dashboard-administration.css";
 import "../../styles/dashboard-rules.css";
+import "../../styles/dashboard-destination.css";
 
 async function show(wanted: WantedPage, query: URLSearchParams, root: HTMLElement): Promise<void> {
   const language = languageOf(query.get("language"));

@@ -45,7 +45,7 @@ const newcomer = (at: number): RunChange =>
     reason: { code: "status-active", params: {} },
   });
 
-const moved = (at: number): RunChange =>
+export const moved = (at: number): RunChange =>
   change({
     ...person(at),
     seq: 40 + at,
@@ -136,6 +136,17 @@ export const doneRun = (some: Partial<Run> = {}): Run =>
     ...some,
   });
 
+/** Personio reported a few people; only they were read. */
+export const changedRun = (some: Partial<Run> = {}): Run =>
+  doneRun({
+    scope: "changed",
+    trigger: "webhook",
+    by: null,
+    counts: counts({ read: 1, updated: 1, excluded: 0, held: 0, unchanged: 0 }),
+    finishedAt: "2026-11-22T03:01:11Z",
+    ...some,
+  });
+
 const summary = ({ config: _, ...rest }: Run): RunSummary => rest;
 
 /** A fortnight of them, newest first. */
@@ -183,6 +194,13 @@ export const runs: readonly RunSummary[] = [
       }),
     ),
   ),
+];
+
+/** A morning on which Personio reports changes, and the hourly look finds one. */
+export const runsOfFew: readonly RunSummary[] = [
+  summary(changedRun({ id: "run-w1", startedAt: ago(0.2), finishedAt: ago(0.197) })),
+  summary(changedRun({ id: "run-h1", trigger: "schedule", startedAt: ago(1), finishedAt: ago(0.998) })),
+  ...runs.slice(0, 3),
 ];
 
 export const manyFindings: readonly Finding[] = [

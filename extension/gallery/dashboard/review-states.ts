@@ -3,11 +3,21 @@
 import type { Run, RunChange } from "../../api/answers.ts";
 import type { Failure } from "../../api/failure.ts";
 import * as company from "../company.ts";
-import { ok } from "../fake-ports.ts";
+import { ok, snapshot } from "../fake-ports.ts";
 import { STATES } from "../states.ts";
 import type { WantedPage } from "./fake-dashboard.ts";
 import { changesOf } from "./fake-review-calls.ts";
-import { bigPlan, doneRun, leaver, manyFindings, pausedRun, rest } from "./review-company.ts";
+import {
+  bigPlan,
+  changedRun,
+  doneRun,
+  leaver,
+  manyFindings,
+  moved,
+  pausedRun,
+  rest,
+  runsOfFew,
+} from "./review-company.ts";
 
 const failing = (failure: Failure) => () => Promise.resolve({ ok: false, failure } as const);
 const unreachable = failing({ kind: "unreachable" });
@@ -36,6 +46,8 @@ const atWork = (some: Partial<Run>): Run =>
 const failedRun = (code: string, params: Record<string, string[]> = {}): WantedPage =>
   oneRun(doneRun({ state: "failed", counts: company.counts({ read: 0 }), problem: { code, params } }), []);
 
+const FRESH = { medianSeconds: 12, p95Seconds: 40, changes: 100 };
+
 const preview = company.run({
   by: "kim@example.org",
   counts: company.counts({ created: 3, updated: 2, deactivated: 2 }),
@@ -43,6 +55,12 @@ const preview = company.run({
 
 export const reviewStates: Readonly<Record<string, WantedPage>> = {
   overview: overview("ok"),
+  "overview-fresh": {
+    ...overview("ok"),
+    snapshot: snapshot({
+      answer: { status: company.status({ freshness: FRESH }), etag: null, at: company.NOW - 60_000 },
+    }),
+  },
   "overview-warnings": overview("warnings"),
   "overview-running": overview("running"),
   "overview-paused": overview("paused"),
@@ -53,6 +71,10 @@ export const reviewStates: Readonly<Record<string, WantedPage>> = {
   "overview-draft": { ...overview("ok"), edits: STATES["exclusions-changed"]?.edits ?? null },
   "overview-viewer": { ...overview("warnings"), client: viewer },
   runs: { hash: "#/runs" },
+  "runs-changed": {
+    hash: "#/runs",
+    client: { listRuns: () => ok({ items: [...runsOfFew], nextCursor: null }) },
+  },
   "runs-empty": { hash: "#/runs", client: { listRuns: empty } },
   "runs-failed": { hash: "#/runs", client: { listRuns: unreachable } },
   "runs-viewer": { hash: "#/runs", client: viewer },
@@ -60,6 +82,7 @@ export const reviewStates: Readonly<Record<string, WantedPage>> = {
     doneRun(),
     bigPlan.slice(0, 12).map((change) => ({ ...change, state: "applied" as const })),
   ),
+  "run-changed": oneRun(changedRun(), [{ ...moved(30), state: "applied" }]),
   "run-some-failed": oneRun(doneRun({ counts: company.counts({ updated: 2, failed: 1 }) }), [
     ...rest.slice(7).map((change) => ({ ...change, state: "applied" as const })),
     { ...leaver(1), state: "failed", error: "email-taken" },

@@ -13,6 +13,8 @@ export const auditDe: AuditMessages = {
     "config.target": "Zuordnung geändert",
     "config.exclusions": "Ausschlüsse geändert",
     "config.connection": "Verbindung mit Personio geändert",
+    "destination.saved": "Ziel geändert",
+    "destination.forgotten": "Token des Ziels gelöscht",
     "run.started": "Sync gestartet",
     "run.approved": "Plan freigegeben",
     "run.rejected": "Plan verworfen",
@@ -26,6 +28,7 @@ export const auditDe: AuditMessages = {
     "team.create": "Team angelegt",
     "team.update": "Team umbenannt",
     "invitation.sent": "Einladung gesendet",
+    "destination.released": "Zurückgehaltene Person ans Ziel gegeben",
     "admin.appointed": "Admin hinzugefügt oder Rolle geändert",
     "admin.removed": "Admin entfernt",
     "sign-in.succeeded": "Angemeldet",
@@ -35,6 +38,8 @@ export const auditDe: AuditMessages = {
     "device.ended": "Gerät getrennt",
     "access.refused": "Zugriff verweigert",
     "secret.resealed": "Zugriffsdaten neu verschlüsselt",
+    "webhook.made": "Token für Personios Webhook erzeugt",
+    "webhook.forgotten": "Token für Personios Webhook gelöscht",
   },
   unknownAction: (code) => `Andere Aktion (${code})`,
   group: {
@@ -76,6 +81,7 @@ export const auditDe: AuditMessages = {
     role: ({ email, role }) => `${email}, Rolle ${role}`,
     roleChange: ({ email, before, after }) => `${email}, Rolle ${before} → ${after}`,
     device: ({ name, email }) => (email === null ? name : `${name} von ${email}`),
+    destination: { enabled: "Übertragung", address: "Adresse", token: "Token" },
     via: {
       oidc: "über das Firmenkonto",
       "mail-code": "mit einem Code per Mail",

@@ -13,6 +13,8 @@ export const auditEn: AuditMessages = {
     "config.target": "Changed the mapping",
     "config.exclusions": "Changed exclusions",
     "config.connection": "Changed the connection to Personio",
+    "destination.saved": "Destination changed",
+    "destination.forgotten": "Token of the destination deleted",
     "run.started": "Started a sync",
     "run.approved": "Approved a plan",
     "run.rejected": "Rejected a plan",
@@ -26,6 +28,7 @@ export const auditEn: AuditMessages = {
     "team.create": "Created a team",
     "team.update": "Renamed a team",
     "invitation.sent": "Sent an invitation",
+    "destination.released": "Held back person passed on to the destination",
     "admin.appointed": "Added an admin or changed a role",
     "admin.removed": "Removed an admin",
     "sign-in.succeeded": "Signed in",
@@ -35,6 +38,8 @@ export const auditEn: AuditMessages = {
     "device.ended": "Device ended",
     "access.refused": "Access refused",
     "secret.resealed": "Encrypted credentials anew",
+    "webhook.made": "Token for Personio’s webhook made",
+    "webhook.forgotten": "Token for Personio’s webhook deleted",
   },
   unknownAction: (code) => `Other action (${code})`,
   group: {
@@ -76,6 +81,7 @@ export const auditEn: AuditMessages = {
     role: ({ email, role }) => `${email}, role ${role}`,
     roleChange: ({ email, before, after }) => `${email}, role ${before} → ${after}`,
     device: ({ name, email }) => (email === null ? name : `${name} of ${email}`),
+    destination: { enabled: "Pushing", address: "Address", token: "Token" },
     via: {
       oidc: "with the company account",
       "mail-code": "with a code by mail",

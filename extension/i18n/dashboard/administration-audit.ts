@@ -38,6 +38,7 @@ export type AuditMessages = {
     readonly role: (by: { email: string; role: string }) => string;
     readonly roleChange: (by: { email: string; before: string; after: string }) => string;
     readonly device: (by: { name: string; email: string | null }) => string;
+    readonly destination: Readonly<Record<"enabled" | "address" | "token", string>>;
     readonly via: ByCode;
     readonly reason: ByCode;
     readonly key: (by: { before: string; after: string }) => string;

@@ -14,6 +14,11 @@ export const settingsDe: SettingsMessages = {
       about: "Was ein Sync von selbst tut, wenn jemand anfängt oder wiederkommt.",
     },
     schedule: { title: "Zeitplan", about: "Wann der Sync von selbst läuft." },
+    freshness: {
+      title: "Wie schnell Änderungen ankommen",
+      about:
+        "Der ganze Abgleich nach Zeitplan läuft in jedem Fall weiter. Was dazwischen ankommt, geht durch denselben Schutz.",
+    },
     guard: {
       title: "Schutz vor Massenänderungen",
       about:
@@ -35,6 +40,7 @@ export const settingsDe: SettingsMessages = {
     everyHours: "Wie oft",
     at: "Uhrzeit",
     timeZone: "Zeitzone",
+    freshness: "Änderungen aus Personio kommen an",
     deactivationCount: "Deaktivierungen: Anzahl",
     deactivationPercent: "Deaktivierungen: Prozent",
     relinkCount: "Neue Personio-IDs: Anzahl",
@@ -67,6 +73,7 @@ export const settingsDe: SettingsMessages = {
     everyHours: "Wähle einen der Abstände aus der Liste.",
     at: "Gib eine Uhrzeit wie 04:00 ein.",
     timeZone: "Diese Zeitzone gibt es nicht. Wähle eine aus der Liste, zum Beispiel Europe/Berlin.",
+    freshness: "Wähle eine der Möglichkeiten.",
     deactivationCount: "Gib eine ganze Zahl ab 0 ein.",
     deactivationPercent: "Gib eine Zahl von 0 bis 100 ein.",
     relinkCount: "Gib eine ganze Zahl ab 0 ein.",
@@ -101,6 +108,22 @@ export const settingsDe: SettingsMessages = {
     off: "Der Abgleich ist ausgeschaltet. Es läuft nichts, bis du ihn in der Einrichtung einschaltest.",
     clock: (time) =>
       `Dort ist es gerade ${time} Uhr. Ein Sync beginnt immer sieben Minuten nach einer vollen Stunde, die erste ab der gewählten Uhrzeit.`,
+  },
+  freshness: {
+    daily: {
+      label: "nur nach Zeitplan",
+      hint: (every) => `Zurzeit ${every}. Dafür ist nichts weiter nötig.`,
+    },
+    hourly: {
+      label: "zusätzlich jede Stunde",
+      hint: () =>
+        "Rollcall fragt Personio jede Stunde, wer sich geändert hat, und liest nur diese Personen. Dafür ist nichts weiter nötig.",
+    },
+    instant: {
+      label: "innerhalb einer Minute",
+      hint: () =>
+        "Personio meldet jede Änderung sofort, und Rollcall liest die Person neu. Dafür richtet deine IT einmal einen Webhook ein; bis dahin wird jede Stunde gefragt.",
+    },
   },
   guard: {
     deactivations: "Deaktivierungen in einem Sync",

@@ -14,6 +14,11 @@ export const settingsEn: SettingsMessages = {
       about: "What a sync does by itself when somebody starts or returns.",
     },
     schedule: { title: "Schedule", about: "When the sync runs by itself." },
+    freshness: {
+      title: "How soon changes arrive",
+      about:
+        "The full sync by the schedule goes on in any case. What arrives in between passes the same guard.",
+    },
     guard: {
       title: "Guard against mass changes",
       about:
@@ -34,6 +39,7 @@ export const settingsEn: SettingsMessages = {
     everyHours: "How often",
     at: "Time",
     timeZone: "Time zone",
+    freshness: "Changes in Personio arrive",
     deactivationCount: "Deactivations: number",
     deactivationPercent: "Deactivations: per cent",
     relinkCount: "New Personio IDs: number",
@@ -66,6 +72,7 @@ export const settingsEn: SettingsMessages = {
     everyHours: "Choose one of the intervals in the list.",
     at: "Enter a time such as 04:00.",
     timeZone: "There is no such time zone. Choose one from the list, for example Europe/Berlin.",
+    freshness: "Choose one of these.",
     deactivationCount: "Enter a whole number from 0.",
     deactivationPercent: "Enter a number from 0 to 100.",
     relinkCount: "Enter a whole number from 0.",
@@ -100,6 +107,22 @@ export const settingsEn: SettingsMessages = {
     off: "Syncing is switched off. Nothing runs until you switch it on in the set-up.",
     clock: (time) =>
       `It is ${time} there now. A sync always begins seven minutes past the hour, at the first one from the chosen time on.`,
+  },
+  freshness: {
+    daily: {
+      label: "by the schedule only",
+      hint: (every) => `At present ${every}. Nothing else is needed.`,
+    },
+    hourly: {
+      label: "every hour as well",
+      hint: () =>
+        "Every hour Rollcall asks Personio who has changed, and reads only these people. Nothing else is needed.",
+    },
+    instant: {
+      label: "within a minute",
+      hint: () =>
+        "Personio reports every change at once, and Rollcall reads that person anew. Your IT sets up a webhook for it, once; until then Personio is asked every hour.",
+    },
   },
   guard: {
     deactivations: "Deactivations in one sync",

@@ -1,4 +1,4 @@
-import type { ConfigEdit } from "../../api/answers.ts";
+import type { ConfigEdit, Settings } from "../../api/answers.ts";
 import type { FlagField, SettingField } from "../../dashboard/settings/settings-form.ts";
 import type { ByCode } from "../messages.ts";
 
@@ -11,7 +11,15 @@ export type SettingsMessages = {
   readonly lead: string;
   readonly part: Readonly<
     Record<
-      "company" | "accounts" | "schedule" | "guard" | "invitations" | "alerts" | "connection" | "history",
+      | "company"
+      | "accounts"
+      | "schedule"
+      | "freshness"
+      | "guard"
+      | "invitations"
+      | "alerts"
+      | "connection"
+      | "history",
       Part
     >
   >;
@@ -39,6 +47,10 @@ export type SettingsMessages = {
     readonly off: string;
     readonly clock: (time: string) => string;
   };
+  /** How soon changes arrive. `every`: how often the schedule has it, in words. */
+  readonly freshness: Readonly<
+    Record<Settings["freshness"], { readonly label: string; readonly hint: (every: string) => string }>
+  >;
   readonly guard: {
     readonly deactivations: string;
     readonly relinks: string;

@@ -13,6 +13,7 @@ export const frameDe: FrameMessages = {
     invitations: "Einladungen",
     findings: "Hinweise",
     attributes: "Attribute",
+    destination: "Ziel: Leapsome",
     settings: "Einstellungen",
     admins: "Admins und Geräte",
     audit: "Protokoll",

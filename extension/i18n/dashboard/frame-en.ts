@@ -13,6 +13,7 @@ export const frameEn: FrameMessages = {
     invitations: "Invitations",
     findings: "Findings",
     attributes: "Attributes",
+    destination: "Destination: Leapsome",
     settings: "Settings",
     admins: "Admins and devices",
     audit: "Audit record",

@@ -19,6 +19,7 @@ export const changeDe: ChangeMessages = {
   kind: "Art",
   allKinds: "Alle Arten",
   kinds: {
+    adopt: "Wiedererkannt",
     create: "Neue Konten",
     update: "Geänderte Konten",
     reactivate: "Reaktivierungen",
@@ -75,6 +76,7 @@ export const approvalDe: ApprovalMessages = {
   willDo: (what) => `Ausgeführt wird: ${what}.`,
   willDoNothing: "Alle Personen sind zurückgestellt. Verwirf den Plan, wenn nichts davon passieren soll.",
   willHappen: {
+    adopt: share("wiedererkannte Person", "wiedererkannte Personen"),
     create: share("neues Konto", "neue Konten"),
     update: share("geändertes Konto", "geänderte Konten"),
     reactivate: share("Reaktivierung", "Reaktivierungen"),
@@ -102,6 +104,14 @@ export const approvalDe: ApprovalMessages = {
   rejectNote:
     "Es wird nichts geändert. Der nächste Sync liest Personio neu und hält wieder an, wenn es dann noch zu viele sind.",
   confirmReject: "Verwerfen",
+  push: {
+    howTo:
+      "Hake an, wen du zurückhalten willst. Diese Personen bleiben im Ziel, wie sie sind, bis du sie auf der Seite des Ziels freigibst.",
+    approveNote:
+      "Deaktivierte Personen können sich im Ziel danach nicht mehr anmelden. Gelöscht wird dort nichts.",
+    rejectNote:
+      "Im Ziel wird nichts geändert. War es der erste Plan, ist die Übertragung danach ausgeschaltet, bis du sie wieder einschaltest.",
+  },
   tooManyHeld: (most) => `Du kannst höchstens ${most} Personen auf einmal zurückstellen.`,
   planAgain: "Sync neu starten",
   openOther: "Laufenden Sync ansehen",

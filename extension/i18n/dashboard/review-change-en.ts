@@ -19,6 +19,7 @@ export const changeEn: ChangeMessages = {
   kind: "Kind",
   allKinds: "All kinds",
   kinds: {
+    adopt: "Recognised",
     create: "New accounts",
     update: "Changed accounts",
     reactivate: "Reactivations",
@@ -75,6 +76,7 @@ export const approvalEn: ApprovalMessages = {
   willDo: (what) => `Will be carried out: ${what}.`,
   willDoNothing: "Everybody is held back. Reject the plan if none of it is to happen.",
   willHappen: {
+    adopt: share("recognised person", "recognised people"),
     create: share("new account", "new accounts"),
     update: share("changed account", "changed accounts"),
     reactivate: share("reactivation", "reactivations"),
@@ -102,6 +104,13 @@ export const approvalEn: ApprovalMessages = {
   rejectNote:
     "Nothing is changed. The next sync reads Personio anew, and pauses again if there are still too many.",
   confirmReject: "Reject",
+  push: {
+    howTo:
+      "Tick whom you want to hold back. These people stay as they are in the destination until you release them on the destination’s page.",
+    approveNote: "Deactivated people can’t sign in to the destination any more. Nothing is deleted there.",
+    rejectNote:
+      "Nothing is changed in the destination. If it was the first plan, pushing is switched off afterwards, until you switch it on again.",
+  },
   tooManyHeld: (most) => `You can hold back ${most} people at once at most.`,
   planAgain: "Start the sync again",
   openOther: "See the running sync",

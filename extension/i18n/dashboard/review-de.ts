@@ -7,6 +7,8 @@ import { runPageDe } from "./review-run-de.ts";
 const plural = createPlural("de");
 
 const overview: OverviewMessages = {
+  fresh: ({ usually, seldomMore, changes }) =>
+    `Änderungen in Personio brauchen meist ${usually}, selten mehr als ${seldomMore} (${plural(changes, { one: "letzte Änderung", other: "letzte # Änderungen" })}).`,
   lead: "Wie es um den Abgleich mit Personio steht.",
   lastRun: "Letzter Sync",
   currentRun: "Läuft gerade",

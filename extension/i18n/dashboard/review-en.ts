@@ -7,6 +7,8 @@ import { runPageEn } from "./review-run-en.ts";
 const plural = createPlural("en");
 
 const overview: OverviewMessages = {
+  fresh: ({ usually, seldomMore, changes }) =>
+    `Changes in Personio usually take ${usually}, seldom more than ${seldomMore} (${plural(changes, { one: "last change", other: "last # changes" })}).`,
   lead: "How your accounts and Personio are getting along.",
   lastRun: "Last sync",
   currentRun: "Running now",

@@ -13,9 +13,11 @@ export const runPageDe: RunPageMessages = {
   trigger: {
     schedule: "nach Zeitplan",
     manual: "von Hand",
-    webhook: "durch Personio",
+    webhook: "Personio hat eine Änderung gemeldet",
     preview: "Vorschau",
   },
+  hourly: "stündliche Nachfrage",
+  onlyChanged: "nur geänderte Personen",
   state: {
     queued: "wartet",
     reading: "liest",
@@ -27,6 +29,25 @@ export const runPageDe: RunPageMessages = {
     cancelled: "abgebrochen",
   },
   previewState: "berechnet",
+  push: {
+    name: "Vergleich mit dem Ziel",
+    title: (when) => `Vergleich mit dem Ziel · ${when}`,
+    notice: {
+      queued: { headline: "Gleich geht es los", detail: "" },
+      reading: { headline: "Liest, wer im Ziel ist", detail: "Bis hierhin wird dort nichts geändert." },
+      planning: { headline: "Vergleicht beide Seiten", detail: "Bis hierhin wird dort nichts geändert." },
+      applying: {
+        headline: "Liest noch einmal nach und übernimmt den Plan",
+        detail: "Du kannst diese Seite schließen, es geht weiter.",
+      },
+      succeeded: {
+        headline: "Der Plan ist angenommen",
+        detail: "Was abweicht, wird jetzt übertragen. Wie weit das ist, steht auf der Seite des Ziels.",
+      },
+      nothingToDo: { headline: "Beide Seiten sind gleich", detail: "Es gab nichts zu übertragen." },
+    },
+    openDestination: "Zum Ziel",
+  },
   took: (span) => `Dauer ${span}`,
   runningFor: (span) => `läuft seit ${span.replace(/Tage$/u, "Tagen")}`,
   notice: {
@@ -98,6 +119,34 @@ export const runPageDe: RunPageMessages = {
     "too-many-relinks": {
       headline: "Es hätten zu viele Personen eine neue Personio-ID",
       detail: "Der Plan wurde nicht ausgeführt.",
+    },
+    "first-push": {
+      headline: "Der erste Plan für das Ziel wartet auf deine Freigabe",
+      detail: "Dort wurde noch nichts geändert. Sieh dir den Plan an, dann entscheide.",
+    },
+    "plan-changed": {
+      headline: "Im Ziel hat sich inzwischen etwas geändert",
+      detail: "Es wurde nichts ausgeführt. Hier steht der neue Plan: Sieh ihn dir noch einmal an.",
+    },
+    "destination-drift": {
+      headline: "Im Ziel wären zu viele Personen zu deaktivieren oder neu anzulegen",
+      detail: "Dort wurde nichts geändert. Prüfe, was im Ziel passiert ist, dann entscheide.",
+    },
+    "destination-refused": {
+      headline: "Das Ziel lehnt das Token ab",
+      detail: "Es wurde nichts geändert. Gib auf der Seite des Ziels ein neues Token ein.",
+    },
+    "destination-unavailable": {
+      headline: "Das Ziel ist nicht erreichbar",
+      detail: "Es wurde nichts geändert, und nichts geht verloren. Rollcall versucht es von selbst wieder.",
+    },
+    "destination-unreadable": {
+      headline: "An der Adresse des Ziels antwortet etwas anderes",
+      detail: "Es wurde nichts geändert. Prüfe auf der Seite des Ziels die Adresse.",
+    },
+    "destination-incomplete": {
+      headline: "Das Ziel hat nicht alle Personen geliefert",
+      detail: "Zur Sicherheit wurde nichts geändert. Der nächste Vergleich versucht es wieder.",
     },
     interrupted: {
       headline: "Der Sync wurde unterbrochen",

@@ -13,9 +13,11 @@ export const runPageEn: RunPageMessages = {
   trigger: {
     schedule: "on schedule",
     manual: "by hand",
-    webhook: "by Personio",
+    webhook: "Personio reported a change",
     preview: "preview",
   },
+  hourly: "hourly look",
+  onlyChanged: "only changed people",
   state: {
     queued: "waiting",
     reading: "reading",
@@ -27,6 +29,28 @@ export const runPageEn: RunPageMessages = {
     cancelled: "cancelled",
   },
   previewState: "worked out",
+  push: {
+    name: "comparison with the destination",
+    title: (when) => `Comparison with the destination · ${when}`,
+    notice: {
+      queued: { headline: "About to start", detail: "" },
+      reading: {
+        headline: "Reading who is in the destination",
+        detail: "Nothing is changed there up to here.",
+      },
+      planning: { headline: "Comparing both sides", detail: "Nothing is changed there up to here." },
+      applying: {
+        headline: "Reading once more and taking over the plan",
+        detail: "You can close this page, it goes on.",
+      },
+      succeeded: {
+        headline: "The plan has been accepted",
+        detail: "What differs is being pushed now. How far that is stands on the destination’s page.",
+      },
+      nothingToDo: { headline: "Both sides are the same", detail: "There was nothing to push." },
+    },
+    openDestination: "Go to the destination",
+  },
   took: (span) => `took ${span}`,
   runningFor: (span) => `running for ${span}`,
   notice: {
@@ -90,6 +114,34 @@ export const runPageEn: RunPageMessages = {
     "too-many-relinks": {
       headline: "Too many people would have had a new Personio ID",
       detail: "The plan was not carried out.",
+    },
+    "first-push": {
+      headline: "The first plan for the destination waits for your approval",
+      detail: "Nothing was changed there yet. Look at the plan, then decide.",
+    },
+    "plan-changed": {
+      headline: "Something has changed in the destination meanwhile",
+      detail: "Nothing was done. This is the new plan: look at it once more.",
+    },
+    "destination-drift": {
+      headline: "Too many people in the destination would be deactivated or made anew",
+      detail: "Nothing was changed there. Find out what happened in the destination, then decide.",
+    },
+    "destination-refused": {
+      headline: "The destination refuses the token",
+      detail: "Nothing was changed. Enter a new token on the destination’s page.",
+    },
+    "destination-unavailable": {
+      headline: "The destination can’t be reached",
+      detail: "Nothing was changed, and nothing is lost. Rollcall tries again by itself.",
+    },
+    "destination-unreadable": {
+      headline: "Something else answers at the destination’s address",
+      detail: "Nothing was changed. Check the address on the destination’s page.",
+    },
+    "destination-incomplete": {
+      headline: "The destination did not send everybody",
+      detail: "To be safe, nothing was changed. The next comparison tries again.",
     },
     interrupted: {
       headline: "The sync was interrupted",

@@ -16,11 +16,20 @@ export type RunProblemCode =
   | "source-incomplete"
   | "too-many-deactivations"
   | "too-many-relinks"
+  | "first-push"
+  | "plan-changed"
+  | "destination-drift"
+  | "destination-refused"
+  | "destination-unavailable"
+  | "destination-unreadable"
+  | "destination-incomplete"
   | "interrupted"
   | "superseded"
   | "internal";
 
 export type OverviewMessages = {
+  /** How long the last changes took to be right here. */
+  readonly fresh: (by: { usually: string; seldomMore: string; changes: number }) => string;
   readonly lead: string;
   readonly lastRun: string;
   readonly currentRun: string;
@@ -62,8 +71,21 @@ export type RunListMessages = {
 export type RunPageMessages = {
   readonly title: (by: { isPreview: boolean; when: string }) => string;
   readonly trigger: Readonly<Record<RunSummary["trigger"], string>>;
+  /** What starts a look at those who changed, between two runs by the schedule. */
+  readonly hourly: string;
+  /** Not everybody was read. */
+  readonly onlyChanged: string;
   readonly state: Readonly<Record<RunSummary["state"], string>>;
   readonly previewState: string;
+  /** Of a run that compares with the destination, rather than with Personio. */
+  readonly push: {
+    readonly name: string;
+    readonly title: (when: string) => string;
+    readonly notice: Readonly<
+      Record<"queued" | "reading" | "planning" | "applying" | "succeeded" | "nothingToDo", Notice>
+    >;
+    readonly openDestination: string;
+  };
   readonly took: (span: string) => string;
   readonly runningFor: (span: string) => string;
   readonly notice: {
@@ -155,6 +177,8 @@ export type ApprovalMessages = {
   readonly rejectTitle: string;
   readonly rejectNote: string;
   readonly confirmReject: string;
+  /** The same, of a plan for the destination. */
+  readonly push: Readonly<Record<"howTo" | "approveNote" | "rejectNote", string>>;
   readonly tooManyHeld: (most: number) => string;
   readonly planAgain: string;
   readonly openOther: string;

@@ -9,6 +9,7 @@ import { createFormat } from "../../../extension/i18n/format.ts";
 import { reasonText } from "../../../extension/i18n/reason-text.ts";
 import { TEXT_FIELDS } from "../../../worker/core/account.ts";
 import { REASON_CODES } from "../../../worker/core/change.ts";
+import { PUSH_REASONS } from "../../../worker/core/push-change.ts";
 
 const LANGUAGES = [
   { t: de, review: reviewDe },
@@ -17,7 +18,7 @@ const LANGUAGES = [
 
 describe.each(LANGUAGES)("in $t.language", ({ t, review }) => {
   test("every reason of the core", () => {
-    for (const code of REASON_CODES) {
+    for (const code of [...REASON_CODES, ...PUSH_REASONS]) {
       expect(reasonText(code, t.run), code).not.toBe(t.run.unknownReason(code));
     }
   });

@@ -1,0 +1,145 @@
+/** Who isn't in step yet: why, in words, and what to do. Whoever was held back is released from here. */
+import { useEffect, useMemo } from "preact/hooks";
+import type { Destination, DestinationPerson } from "../../api/answers.ts";
+import type { DestinationPersonState } from "../../api/destination-calls.ts";
+import { type Column, DataTable } from "../../components/data-table.tsx";
+import { Moment } from "../../components/moment.tsx";
+import { MoreRows } from "../../components/more-rows.tsx";
+import { SelectField } from "../../components/select-field.tsx";
+import { WriteNote } from "../../components/write-note.tsx";
+import type { DestinationMessages } from "../../i18n/dashboard/destination.ts";
+import type { Notice } from "../../i18n/messages.ts";
+import { createPagedList } from "../../stores/paged-list.ts";
+import { createWrite } from "../../stores/write.ts";
+import type { PageProps } from "../dashboard-model.ts";
+import { hrefOf } from "../route.ts";
+import { useDestinationWords } from "./destination-words.ts";
+
+type Props = PageProps & {
+  readonly counts: Destination["counts"];
+  readonly onReleased: () => void;
+};
+
+const STATES = ["failed", "waiting", "held"] as const satisfies readonly DestinationPersonState[];
+const SHOWN = ["all", ...STATES] as const;
+type Shown = (typeof SHOWN)[number];
+
+export function OutOfStep({ model, route, counts, onReleased }: Props) {
+  const words = useDestinationWords();
+  const { people } = words;
+  const { client, session } = model;
+  const list = useMemo(
+    () =>
+      createPagedList((state: DestinationPersonState | null, cursor) =>
+        client.destinationPeople(state, cursor),
+      ),
+    [client],
+  );
+  const release = useMemo(() => createWrite<null>(), []);
+  const state = STATES.find((one) => one === route.query["state"]) ?? null;
+  const load = (): void => void list.load(state);
+  useEffect(load, [list, state, counts.waiting, counts.failed, counts.held]);
+  const canRelease = session.bar.value === null;
+  const columns = useMemo(() => {
+    const onRelease = async ({ accountId }: DestinationPerson): Promise<void> => {
+      await release.run(() => client.releasePerson(accountId));
+      onReleased();
+    };
+    return columnsOf(words, canRelease ? (person) => void onRelease(person) : null);
+  }, [words, canRelease, client]);
+  const items = list.items.value;
+  return (
+    <section class="changes">
+      <h2 class="section-title">{people.title}</h2>
+      <div class="filters">
+        <SelectField<Shown>
+          label={people.show}
+          value={state ?? "all"}
+          choices={SHOWN.map((value) => ({ value, label: people.filter[value] }))}
+          onChoose={(value) => model.filter({ state: value === "all" ? "" : value })}
+        />
+      </div>
+      <WriteNote state={release.state.value} done={people.released} words={words.failure} />
+      {items.length === 0 ? null : (
+        <DataTable label={people.title} columns={columns} items={items} keyOf={keyOf} />
+      )}
+      {list.page.value.value !== null && items.length === 0 ? <p class="row-note">{people.empty}</p> : null}
+      <MoreRows list={list} onRetry={load} />
+    </section>
+  );
+}
+
+const keyOf = ({ accountId }: DestinationPerson): string => accountId;
+
+function columnsOf(
+  words: DestinationMessages,
+  onRelease: ((person: DestinationPerson) => void) | null,
+): readonly Column<DestinationPerson>[] {
+  const { people } = words;
+  return [
+    {
+      key: "person",
+      head: people.column.person,
+      cell: ({ accountId, name }) => (
+        <a class="cell-main" href={hrefOf({ page: "people", id: accountId })}>
+          {name}
+        </a>
+      ),
+    },
+    {
+      key: "why",
+      head: people.column.why,
+      width: "minmax(0, 2.4fr)",
+      cell: (person) => <Why person={person} words={words} />,
+    },
+    {
+      key: "since",
+      head: people.column.since,
+      width: "130px",
+      cell: ({ since }) => <Moment at={Date.parse(since)} />,
+    },
+    {
+      key: "next",
+      head: people.column.next,
+      width: "150px",
+      cell: (person) => <Next person={person} words={words} onRelease={onRelease} />,
+    },
+  ];
+}
+
+type CellProps = { readonly person: DestinationPerson; readonly words: DestinationMessages };
+
+function Why({ person, words: { people } }: CellProps) {
+  const { headline, detail } = reasonOf(person, people);
+  return (
+    <div>
+      {headline}
+      <span class="cell-note">{detail}</span>
+      {person.detail === null ? null : <span class="cell-note">{people.answer(person.detail)}</span>}
+    </div>
+  );
+}
+
+function reasonOf({ state, code }: DestinationPerson, people: DestinationMessages["people"]): Notice {
+  if (state === "held") return people.held;
+  return code === null ? people.waiting : (people.why[code] ?? people.whyUnknown(code));
+}
+
+type NextProps = CellProps & { readonly onRelease: ((person: DestinationPerson) => void) | null };
+
+function Next({ person, words: { people }, onRelease }: NextProps) {
+  if (person.state !== "held")
+    return person.nextTryAt === null ? people.nextPush : <Moment at={Date.parse(person.nextTryAt)} />;
+  return onRelease === null ? (
+    <>–</>
+  ) : (
+    <button
+      type="button"
+      class="button"
+      aria-label={people.releaseOf(person.name)}
+      onClick={() => onRelease(person)}
+    >
+      {people.release}
+    </button>
+  );
+}

@@ -1,0 +1,46 @@
+/** What stands in the form, and what is wrong with it before the server is asked. Pure. */
+import type { Destination } from "../../api/answers.ts";
+import type { DestinationEdit } from "../../api/destination-calls.ts";
+
+export const LEAPSOME_URL = "https://api.leapsome.com/scim/v1";
+
+/** In the form's data, before an attribute's name. */
+export const ATTRIBUTE_FIELD = "attribute:";
+const ATTRIBUTE_ID = /^[0-9a-f]{24}$/u;
+
+export type DestinationObjection =
+  | { readonly field: "baseUrl"; readonly word: "addressMissing" }
+  | { readonly field: "token"; readonly word: "tokenMissing" }
+  | { readonly field: `${typeof ATTRIBUTE_FIELD}${string}`; readonly word: "attributeWrong" };
+
+export function typedDestination(
+  data: FormData,
+  kind: DestinationEdit["kind"],
+  enabled: boolean,
+): DestinationEdit {
+  const token = textIn(data, "token");
+  const attributes = [...data.keys()]
+    .filter((key) => key.startsWith(ATTRIBUTE_FIELD) && textIn(data, key) !== "")
+    .map((key) => [key.slice(ATTRIBUTE_FIELD.length), textIn(data, key).toLowerCase()] as const);
+  return {
+    kind,
+    baseUrl: textIn(data, "baseUrl"),
+    ...(token === "" ? {} : { token }),
+    enabled,
+    customAttributes: Object.fromEntries(attributes),
+  };
+}
+
+const textIn = (data: FormData, key: string): string => String(data.get(key) ?? "").trim();
+
+/** A token goes only where it was meant for, so another place needs another. */
+export const isElsewhere = (edit: Pick<DestinationEdit, "kind" | "baseUrl">, saved: Destination): boolean =>
+  saved.baseUrl !== null && (edit.kind !== saved.kind || edit.baseUrl.replace(/\/+$/u, "") !== saved.baseUrl);
+
+export function destinationObjection(edit: DestinationEdit, saved: Destination): DestinationObjection | null {
+  if (!/^https?:\/\/[^/]/u.test(edit.baseUrl)) return { field: "baseUrl", word: "addressMissing" };
+  const isKept = saved.token === "set" && !isElsewhere(edit, saved);
+  if (edit.token === undefined && !isKept) return { field: "token", word: "tokenMissing" };
+  const wrong = Object.entries(edit.customAttributes ?? {}).find(([, id]) => !ATTRIBUTE_ID.test(id));
+  return wrong === undefined ? null : { field: `${ATTRIBUTE_FIELD}${wrong[0]}`, word: "attributeWrong" };
+}

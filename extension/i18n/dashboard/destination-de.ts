@@ -1,0 +1,200 @@
+import { createPlural } from "../plural.ts";
+import type { DestinationMessages } from "./destination.ts";
+
+const plural = createPlural("de");
+
+export const destinationDe: DestinationMessages = {
+  lead: "Hierhin überträgt Rollcall die Konten, zum Beispiel in euer Leapsome.",
+  invitations:
+    "Einladen kann diese Schnittstelle nicht. Wer dort neu angelegt wird, bekommt die Einladung deshalb als Mail von Rollcall, mit der Anmeldeadresse aus den Einstellungen.",
+  ownersOnly: "Verbinden und ausschalten können nur Inhaber.",
+  connect: {
+    title: "Mit dem Ziel verbinden",
+    about: [
+      "Mit einem Token folgen die Konten im Ziel dem, was Rollcall aus Personio weiß: neue Personen, Änderungen, Austritte.",
+      "Zuerst wird nur gelesen und verglichen. Du siehst, wen Rollcall dort wiedererkennt, anlegt, ändert oder deaktiviert. Geändert wird nichts, bevor du den Plan freigegeben hast. Wen es nur dort gibt, den lässt Rollcall in Ruhe.",
+    ],
+  },
+  state: {
+    off: {
+      headline: "Ausgeschaltet",
+      detail: "Es wird nichts übertragen. Wer dort wer ist, weiß Rollcall weiterhin.",
+    },
+    new: {
+      headline: "Verbunden, aber noch nicht verglichen",
+      detail: "Vergleiche beide Seiten, dann entsteht der erste Plan. Vorher wird nichts übertragen.",
+    },
+    comparing: {
+      headline: "Rollcall vergleicht beide Seiten",
+      detail: "Danach wartet der Plan auf deine Freigabe. Bis dahin wird dort nichts geändert.",
+    },
+    toApprove: {
+      headline: "Der erste Plan wartet auf Freigabe",
+      detail:
+        "Sieh dir an, was im Ziel passieren würde, dann entscheide. Bis dahin wird dort nichts geändert.",
+    },
+    inStep: { headline: "Beide Seiten sind gleich", detail: "Neue Änderungen werden sofort übertragen." },
+    pushing: (count) => plural(count, { one: "# Person wartet", other: "# Personen warten" }),
+    pushingDetail: "Sie werden der Reihe nach übertragen, ohne dass du etwas tun musst.",
+    refused: (count) =>
+      plural(count, { one: "# Person nimmt das Ziel nicht an", other: "# Personen nimmt das Ziel nicht an" }),
+    refusedDetail: "Alle anderen werden trotzdem übertragen. Warum, und was zu tun ist, steht unten.",
+    drift: {
+      headline: "Im Ziel hat sich auffällig viel geändert",
+      detail: "Bevor Rollcall das richtigstellt, sieh dir den Plan an.",
+    },
+  },
+  openPlan: "Plan ansehen",
+  problem: {
+    "destination-refused": {
+      headline: "Das Ziel lehnt das Token ab",
+      detail:
+        "Es wird nichts übertragen, und nichts geht verloren. Gib ein neues Token ein, dann geht es weiter.",
+    },
+    "destination-unavailable": {
+      headline: "Das Ziel ist nicht erreichbar",
+      detail: "Nichts geht verloren: Rollcall versucht es von selbst wieder und holt alles nach.",
+    },
+    "destination-unreadable": {
+      headline: "An dieser Adresse antwortet etwas anderes",
+      detail: "Es wird nichts übertragen. Prüfe die Adresse.",
+    },
+    "destination-incomplete": {
+      headline: "Das Ziel hat nicht alle Personen geliefert",
+      detail: "Zur Sicherheit wurde nichts geändert. Der nächste Vergleich versucht es wieder.",
+    },
+  },
+  problemUnknown: (code) => ({
+    headline: "Mit dem Ziel stimmt etwas nicht",
+    detail: `Der Server nennt als Grund „${code}“. Frag deine IT.`,
+  }),
+  tally: {
+    title: "Personen im Ziel",
+    inStep: "gleich",
+    waiting: "warten",
+    failed: "nicht angenommen",
+    held: "zurückgehalten",
+  },
+  people: {
+    title: "Wer noch nicht gleich ist",
+    show: "Zeigen",
+    filter: {
+      all: "Alle",
+      waiting: "Wartende",
+      failed: "Nicht angenommene",
+      held: "Zurückgehaltene",
+    },
+    column: { person: "Person", why: "Warum", since: "Seit", next: "Nächster Versuch" },
+    waiting: { headline: "wartet", detail: "Wird von selbst übertragen." },
+    held: {
+      headline: "bei der Freigabe zurückgehalten",
+      detail: "Bleibt im Ziel, wie sie ist, bis du sie freigibst.",
+    },
+    why: {
+      "change-refused": {
+        headline: "Das Ziel nimmt die Angaben nicht an",
+        detail: "Berichtige sie in Personio oder im Ziel. Danach wird sie von selbst übertragen.",
+      },
+      "deactivation-refused": {
+        headline: "Das Ziel weigert sich, zu deaktivieren",
+        detail: "Vermutlich ist die Person dort Administrator. Nimm ihr diese Rolle im Ziel weg.",
+      },
+      "already-taken": {
+        headline: "Die E-Mail-Adresse gehört dort schon jemandem",
+        detail: "Gib im Ziel dem anderen Konto eine andere Adresse, oder berichtige sie in Personio.",
+      },
+      ambiguous: {
+        headline: "Nicht klar, wer das dort ist",
+        detail: "Mehrere Konten passen. Räum im Ziel auf, bis nur noch eines passt.",
+      },
+    },
+    whyUnknown: (code) => ({
+      headline: `Nicht angenommen (${code})`,
+      detail: "Rollcall versucht es wieder. Bleibt es dabei, frag deine IT.",
+    }),
+    answer: (detail) => `Antwort des Ziels: ${detail}`,
+    nextPush: "mit der nächsten Übertragung",
+    release: "Freigeben",
+    releaseOf: (name) => `${name} freigeben`,
+    released: "Freigegeben. Die Person wird jetzt übertragen.",
+    empty: "Hier ist niemand.",
+  },
+  facts: {
+    title: "Verbindung",
+    kind: "Art",
+    address: "Adresse",
+    token: "Token",
+    tokenSet: "hinterlegt",
+    attributes: "Eigene Attribute",
+    noAttributes: "keine",
+    checked: "Zuletzt geprüft",
+    pushed: "Zuletzt übertragen",
+    compared: "Zuletzt verglichen",
+    never: "noch nie",
+  },
+  kind: { leapsome: "Leapsome", standard: "Anderes System (SCIM 2.0)" },
+  form: {
+    kind: "Ziel",
+    address: "Basis-URL",
+    addressHint: {
+      leapsome: "Bei Leapsome immer diese.",
+      standard: "Steht beim Anbieter unter „SCIM“ oder „User Provisioning“. Beginnt mit https://.",
+    },
+    addressMissing: "Gib eine vollständige Adresse ein, die mit https:// beginnt.",
+    token: "Token",
+    tokenHint: {
+      leapsome:
+        "In Leapsome als Super-Admin unter den Integrationen bei „SCIM“ zu finden. Wird verschlüsselt gespeichert und nie wieder angezeigt.",
+      standard: "Vom Anbieter. Wird verschlüsselt gespeichert und nie wieder angezeigt.",
+    },
+    tokenKept: "Ist hinterlegt. Leer lassen, um es zu behalten.",
+    tokenMissing: "Für diese Adresse ist kein Token hinterlegt. Gib es mit ein.",
+    attributes: (count) => `Eigene Attribute (${count})`,
+    attributesHint:
+      "Trag die ID ein, unter der Leapsome das Attribut führt: 24 Zeichen aus Ziffern und a bis f. Leer: wird nicht übertragen.",
+    attributeWrong: "Das ist keine ID von Leapsome: Sie hat genau 24 Zeichen, Ziffern und a bis f.",
+    noAttributes: "Es sind keine eigenen Attribute zugeordnet. Das geht auf der Seite „Attribute“.",
+    save: "Prüfen und verbinden",
+    saveOff: "Speichern",
+    saving: "Das Ziel wird gefragt …",
+    elsewhere:
+      "Andere Adresse, anderes Ziel: Rollcall vergisst, wer dort wer war, und beginnt mit einem neuen Plan.",
+  },
+  action: {
+    compare: "Jetzt vergleichen",
+    comparing: "Der Vergleich läuft. Was abweicht, wird danach richtiggestellt.",
+    check: "Verbindung prüfen",
+    checking: "Wird geprüft …",
+    checkedGood: "Geprüft: Das Ziel antwortet und nimmt das Token an.",
+    change: "Verbindung ändern",
+    newToken: "Neues Token eingeben",
+    switchOn: "Einschalten",
+    switchingOn: "Wird eingeschaltet …",
+    switchOff: "Ausschalten",
+    switchOffTitle: "Übertragung ausschalten?",
+    switchOffText:
+      "Ab jetzt wird nichts mehr ins Ziel übertragen. Die Konten dort bleiben, wie sie sind. Schaltest du wieder ein, vergleicht Rollcall zuerst beide Seiten.",
+    switchOffConfirm: "Ausschalten",
+    forget: "Token löschen",
+    forgetTitle: "Token löschen?",
+    forgetText:
+      "Rollcall löscht das Token und überträgt nichts mehr. Die Konten im Ziel bleiben, wie sie sind. Zum Weitermachen brauchst du ein neues Token.",
+    forgetConfirm: "Löschen",
+  },
+  failure: {
+    stale:
+      "Jemand hat die Verbindung inzwischen geändert. Es wurde nichts überschrieben; hier steht der neue Stand.",
+    "destination-refused":
+      "Das Ziel lehnt dieses Token ab. Es wurde nichts gespeichert. Prüfe, ob es vollständig kopiert ist.",
+    "destination-unreadable":
+      "An dieser Adresse antwortet kein SCIM. Es wurde nichts gespeichert. Prüfe die Basis-URL.",
+    "destination-unavailable":
+      "Das Ziel ist gerade nicht erreichbar. Es wurde nichts gespeichert; versuch es in ein paar Minuten noch einmal.",
+    "invalid-request":
+      "So nimmt der Server die Angaben nicht an. Es wurde nichts gespeichert. Prüfe Basis-URL und Token.",
+    "no-destination": "Es ist kein Ziel verbunden.",
+    disabled: "Die Übertragung ist ausgeschaltet. Schalte sie zuerst ein.",
+    "run-in-progress": "Es läuft schon ein Vergleich, oder ein Plan wartet auf Freigabe.",
+    "not-found": "Diese Person wird nicht mehr zurückgehalten.",
+  },
+};

@@ -1,0 +1,106 @@
+/** What the destination's page says; loaded with it. */
+
+import type { Destination } from "../../api/answers.ts";
+import type { DestinationPersonState } from "../../api/destination-calls.ts";
+import type { ByCode, Notice } from "../messages.ts";
+
+type Count = (count: number) => string;
+export type DestinationKind = NonNullable<Destination["kind"]>;
+
+export type DestinationMessages = {
+  readonly lead: string;
+  readonly invitations: string;
+  readonly ownersOnly: string;
+  readonly connect: { readonly title: string; readonly about: readonly string[] };
+  readonly state: {
+    readonly off: Notice;
+    readonly new: Notice;
+    readonly comparing: Notice;
+    readonly toApprove: Notice;
+    readonly inStep: Notice;
+    readonly pushing: Count;
+    readonly pushingDetail: string;
+    readonly refused: Count;
+    readonly refusedDetail: string;
+    readonly drift: Notice;
+  };
+  readonly openPlan: string;
+  readonly problem: Readonly<Record<string, Notice>>;
+  readonly problemUnknown: (code: string) => Notice;
+  readonly tally: Readonly<Record<"title" | "inStep" | "waiting" | "failed" | "held", string>>;
+  readonly people: {
+    readonly title: string;
+    readonly show: string;
+    readonly filter: Readonly<Record<DestinationPersonState | "all", string>>;
+    readonly column: Readonly<Record<"person" | "why" | "since" | "next", string>>;
+    readonly waiting: Notice;
+    readonly held: Notice;
+    /** Why somebody isn't taken, and what to do. */
+    readonly why: Readonly<Record<string, Notice>>;
+    readonly whyUnknown: (code: string) => Notice;
+    readonly answer: (detail: string) => string;
+    readonly nextPush: string;
+    readonly release: string;
+    readonly releaseOf: (name: string) => string;
+    readonly released: string;
+    readonly empty: string;
+  };
+  readonly facts: Readonly<
+    Record<
+      | "title"
+      | "kind"
+      | "address"
+      | "token"
+      | "tokenSet"
+      | "attributes"
+      | "noAttributes"
+      | "checked"
+      | "pushed"
+      | "compared"
+      | "never",
+      string
+    >
+  >;
+  readonly kind: Readonly<Record<DestinationKind, string>>;
+  readonly form: {
+    readonly kind: string;
+    readonly address: string;
+    readonly addressHint: Readonly<Record<DestinationKind, string>>;
+    readonly addressMissing: string;
+    readonly token: string;
+    readonly tokenHint: Readonly<Record<DestinationKind, string>>;
+    readonly tokenKept: string;
+    readonly tokenMissing: string;
+    readonly attributes: Count;
+    readonly attributesHint: string;
+    readonly attributeWrong: string;
+    readonly noAttributes: string;
+    readonly save: string;
+    readonly saveOff: string;
+    readonly saving: string;
+    readonly elsewhere: string;
+  };
+  readonly action: Readonly<
+    Record<
+      | "compare"
+      | "comparing"
+      | "check"
+      | "checking"
+      | "checkedGood"
+      | "change"
+      | "newToken"
+      | "switchOn"
+      | "switchingOn"
+      | "switchOff"
+      | "switchOffTitle"
+      | "switchOffText"
+      | "switchOffConfirm"
+      | "forget"
+      | "forgetTitle"
+      | "forgetText"
+      | "forgetConfirm",
+      string
+    >
+  >;
+  readonly failure: ByCode;
+};
