@@ -20,7 +20,7 @@ const PLACED = `INSERT INTO destination (id, kind, base_url, sealed_token, enabl
   VALUES (1, 'leapsome', 'https://api.leapsome.com/scim/v1', 'unreadable', 1, '{}', 'active', 0)`;
 const PUSHING = `INSERT INTO lease (name, owner, fence, expires_at) VALUES ('destination', 'push-1', 1, unixepoch() + 60)`;
 const HELD = `INSERT INTO outbox (kind, id, version, since, tries, due_at, held)
-  VALUES ('account', 'by-hand', 1, 0, 0, 0, 'admin')`;
+  SELECT 'account', id, 1, 0, 0, 0, 'admin' FROM account`;
 
 const at = (path: string) => ({
   body: ({ personioUrl }: Pick<MadeUpCompany, "personioUrl">) => ({
@@ -70,7 +70,7 @@ export const DESTINATION_CASES: OperationCases = {
     ],
   },
   listDestinationPeople: {
-    good: { status: 200, when: [HELD], query: { state: "failed" } },
+    good: { status: 200, when: [HELD], query: { state: "held" } },
     bad: [...LIST_REFUSALS, ["422 invalid-request", { query: { state: NOTHING } }]],
   },
   releasePerson: {
