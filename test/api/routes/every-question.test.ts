@@ -1,0 +1,3 @@
+import { walkOperations } from "./walk-operations.ts";
+
+walkOperations(({ method }) => method === "GET");
