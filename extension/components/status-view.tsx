@@ -159,7 +159,7 @@ function NextRun({ at, freshness }: NextRunProps) {
         <h3>{t.status.nextRun}</h3>
         {at === null ? <span>{t.status.noNextRun}</span> : <Moment at={Date.parse(at)} />}
         {/* Where changes come sooner, the dashboard says how soon. */}
-        {freshness == null ? <p class="row-note">{t.status.delay}</p> : null}
+        {freshness == null && at !== null ? <p class="row-note">{t.status.delay}</p> : null}
       </div>
     </section>
   );

@@ -8,7 +8,7 @@ export const deStatus: FirstStatusMessages = {
   lastRun: "Letzter Sync",
   nextRun: "Nächster Sync",
   noNextRun: "nicht geplant",
-  delay: "Änderungen in Personio können bis zu 24 Stunden brauchen.",
+  delay: "Änderungen in Personio kommen spätestens dann an.",
   people,
   counts: {
     created: () => "neu",

@@ -8,7 +8,7 @@ export const enStatus: FirstStatusMessages = {
   lastRun: "Last sync",
   nextRun: "Next sync",
   noNextRun: "not planned",
-  delay: "Changes in Personio can take up to 24 hours.",
+  delay: "Changes in Personio arrive by then at the latest.",
   people,
   counts: {
     created: () => "new",

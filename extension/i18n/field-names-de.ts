@@ -10,6 +10,7 @@ export const fieldNamesDe: FieldMessages = {
     startDate: "Eintritt",
     endDate: "Austritt",
     location: "Standort",
+    department: "Abteilung",
     gender: "Geschlecht",
     level: "Level",
     manager: "Vorgesetzte Person",

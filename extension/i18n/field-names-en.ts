@@ -10,6 +10,7 @@ export const fieldNamesEn: FieldMessages = {
     startDate: "Start date",
     endDate: "End date",
     location: "Location",
+    department: "Department",
     gender: "Gender",
     level: "Level",
     manager: "Manager",

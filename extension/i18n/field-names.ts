@@ -12,6 +12,8 @@ export type FieldName =
   | "startDate"
   | "endDate"
   | "location"
+  /** Of a destination: our team. */
+  | "department"
   | "gender"
   | "level"
   | "manager"

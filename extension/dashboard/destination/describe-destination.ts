@@ -6,6 +6,10 @@ import type { Notice } from "../../i18n/messages.ts";
 
 type Told = { readonly tone: Tone } & Notice;
 
+/** It stopped because it refused us. Without a problem it merely waits to be compared: another token was entered. */
+export const isRefused = ({ state, problem }: Pick<Destination, "state" | "problem">): boolean =>
+  state === "stopped" && problem !== null;
+
 /** `isPaused`: the plan is made, and waits. */
 export function describeDestination(
   destination: Destination,
@@ -27,6 +31,12 @@ function toldOf(destination: Destination, words: DestinationMessages, isPaused: 
     return isPaused ? { tone: "warn", ...words.state.toApprove } : { tone: "busy", ...words.state.comparing };
   }
   if (state === "new") return { tone: "quiet", ...words.state.new };
+  if (state === "stopped" && !isPaused) {
+    const { comparing } = words.state;
+    return destination.reviewRunId === null
+      ? { tone: "quiet", ...words.state.new }
+      : { tone: "busy", headline: comparing.headline, detail: words.state.comparingAgain };
+  }
   return activeTold(destination, words, isPaused);
 }
 
@@ -36,5 +46,7 @@ function activeTold({ counts }: Destination, { state }: DestinationMessages, isP
     return { tone: "warn", headline: state.refused(counts.failed), detail: state.refusedDetail };
   if (counts.waiting > 0)
     return { tone: "busy", headline: state.pushing(counts.waiting), detail: state.pushingDetail };
+  if (counts.held > 0)
+    return { tone: "ok", headline: state.inStepBut(counts.held), detail: state.inStepButDetail };
   return { tone: "ok", ...state.inStep };
 }

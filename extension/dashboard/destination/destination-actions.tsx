@@ -3,8 +3,12 @@ import { useState } from "preact/hooks";
 import type { Destination } from "../../api/answers.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { FailureNote } from "../../components/failure-note.tsx";
+import { Icon } from "../../components/icon.tsx";
 import { WriteNote } from "../../components/write-note.tsx";
+import type { Notice } from "../../i18n/messages.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
+import { ComparisonNote } from "./comparison-note.tsx";
+import { isRefused } from "./describe-destination.ts";
 import type { DestinationStore } from "./destination-store.ts";
 import { useDestinationWords } from "./destination-words.ts";
 
@@ -17,19 +21,27 @@ type Props = {
 
 type Asked = "switchOff" | "forget";
 
+/** What is to be done first; nothing, if all is well. */
+function primaryOf(destination: Destination): "change" | "switch" | "compare" | null {
+  const { enabled, state } = destination;
+  if (isRefused(destination)) return "change";
+  if (!enabled) return "switch";
+  return state === "new" || state === "stopped" ? "compare" : null;
+}
+
 export function DestinationActions({ model, store, destination, onChange }: Props) {
   const { action } = useDestinationWords();
   const [asked, setAsked] = useState<Asked | null>(null);
   const { bar, ownerBar } = model.session;
   const isBusy = Object.values(store.writes).some(({ state }) => state.value.kind === "working");
   const isSwitching = store.writes.save.state.value.kind === "working";
-  const { enabled, reviewRunId, state } = destination;
-  const primary = state === "stopped" ? "change" : !enabled ? "switch" : state === "new" ? "compare" : null;
+  const { enabled, reviewRunId } = destination;
+  const primary = primaryOf(destination);
   const look = (name: string): string => (name === primary ? "button button-primary" : "button");
   return (
     <>
       <div class="form-actions destination-actions">
-        {bar.value === null && enabled && reviewRunId === null && state !== "stopped" ? (
+        {bar.value === null && enabled && reviewRunId === null && !isRefused(destination) ? (
           <button
             type="button"
             class={look("compare")}
@@ -42,7 +54,7 @@ export function DestinationActions({ model, store, destination, onChange }: Prop
         {ownerBar.value === null ? (
           <>
             <button type="button" class={look("change")} disabled={isBusy} onClick={onChange}>
-              {state === "stopped" ? action.newToken : action.change}
+              {isRefused(destination) ? action.newToken : action.change}
             </button>
             <button type="button" class="button" disabled={isBusy} onClick={() => void store.test()}>
               {store.writes.test.state.value.kind === "working" ? action.checking : action.check}
@@ -68,19 +80,37 @@ export function DestinationActions({ model, store, destination, onChange }: Prop
 }
 
 function Outcomes({ store }: Pick<Props, "store">) {
-  const { action, failure } = useDestinationWords();
-  const { test, reconcile, save } = store.writes;
+  const { action, failure, problem: problems, problemUnknown } = useDestinationWords();
+  const { test, save } = store.writes;
   const tested = test.state.value;
-  const isGood = tested.kind === "done" && tested.value.problem === null;
+  const problem = tested.kind === "done" ? tested.value.problem : null;
   const saved = save.state.value;
   return (
     <>
       {tested.kind === "working" ? null : (
-        <WriteNote state={tested} words={failure} {...(isGood ? { done: action.checkedGood } : {})} />
+        <WriteNote
+          state={tested}
+          words={failure}
+          {...(problem === null ? { done: action.checkedGood } : {})}
+        />
       )}
-      <WriteNote state={reconcile.state.value} words={failure} done={action.comparing} />
+      {problem === null ? null : (
+        <ProblemNote {...(problems[problem.code] ?? problemUnknown(problem.code))} />
+      )}
+      <ComparisonNote store={store} />
       {saved.kind === "failed" ? <FailureNote failure={saved.failure} words={failure} /> : null}
     </>
+  );
+}
+
+function ProblemNote({ headline, detail }: Notice) {
+  return (
+    <p class="failure" role="alert">
+      <Icon name="warn" />
+      <span>
+        {headline}. {detail}
+      </span>
+    </p>
   );
 }
 

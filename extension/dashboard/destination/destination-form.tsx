@@ -1,13 +1,15 @@
 /** Where to push, and the token. Its field is uncontrolled: a token stands there and nowhere else, until it was saved. */
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Destination } from "../../api/answers.ts";
 import type { DestinationEdit } from "../../api/destination-calls.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { Field } from "../../components/field.tsx";
 import { SelectField } from "../../components/select-field.tsx";
+import type { DestinationMessages } from "../../i18n/dashboard/destination.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import { AttributeIds } from "./attribute-ids.tsx";
+import { isRefused } from "./describe-destination.ts";
 import type { DestinationStore } from "./destination-store.ts";
 import { useDestinationWords } from "./destination-words.ts";
 import {
@@ -64,7 +66,7 @@ export function DestinationForm(props: Props) {
   );
 }
 
-function useDestinationForm({ store, destination, onDone }: Props) {
+function useDestinationForm({ store, destination, onDone, onCancel }: Props) {
   const { form: words } = useDestinationWords();
   const form = useRef<HTMLFormElement>(null);
   const [kind, setKind] = useState<DestinationEdit["kind"]>(destination.kind ?? "leapsome");
@@ -72,6 +74,10 @@ function useDestinationForm({ store, destination, onDone }: Props) {
   const [objection, setObjection] = useState<DestinationObjection | null>(null);
   // Whoever connects wants it on; what was switched off stays off until somebody says so.
   const enabled = destination.enabled || !destination.configured;
+  // Opened by a button that is gone now.
+  useEffect(() => {
+    if (onCancel !== undefined) focusOn(form.current, isRefused(destination) ? "token" : "baseUrl");
+  }, []);
   const chooseKind = (next: DestinationEdit["kind"]): void => {
     setKind(next);
     setBaseUrl(usualUrl(next, destination));
@@ -81,8 +87,9 @@ function useDestinationForm({ store, destination, onDone }: Props) {
     const edit = typedDestination(new FormData(form.current), kind, enabled);
     const found = destinationObjection(edit, destination);
     setObjection(found);
+    store.writes.save.forget();
     if (found !== null) return focusOn(form.current, found.field);
-    if (!(await store.save(edit))) return;
+    if (!(await store.save(edit))) return focusOn(form.current, faultyField(store));
     form.current?.reset();
     onDone();
   };
@@ -129,7 +136,7 @@ function PlaceFields({ place, destination, errorOf }: PlaceProps) {
       ) : null}
       <Field
         label={words.token}
-        hint={destination.token === "set" ? words.tokenKept : words.tokenHint[kind]}
+        hint={tokenHintOf(destination, words) ?? words.tokenHint[kind]}
         error={errorOf("token")}
       >
         {(control) => (
@@ -141,7 +148,19 @@ function PlaceFields({ place, destination, errorOf }: PlaceProps) {
   );
 }
 
-function focusOn(form: HTMLFormElement, field: string): void {
-  const input = form.elements.namedItem(field);
+function tokenHintOf({ token, problem }: Destination, words: DestinationMessages["form"]): string | null {
+  if (token !== "set") return null;
+  return problem?.code === "destination-refused" ? words.tokenRefused : words.tokenKept;
+}
+
+/** Where the mistake probably is, once the destination was asked. */
+function faultyField({ writes }: DestinationStore): string {
+  const state = writes.save.state.peek();
+  return state.kind === "failed" && state.failure.code === "destination-refused" ? "token" : "baseUrl";
+}
+
+/** `null`: the form may be gone by now. */
+function focusOn(form: HTMLFormElement | null, field: string): void {
+  const input = form?.elements.namedItem(field);
   if (input instanceof HTMLInputElement) input.focus();
 }

@@ -1,5 +1,5 @@
 /** Where accounts are pushed to: connecting it, how it is, and who isn't in step there. */
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Destination } from "../../api/answers.ts";
 import { Icon } from "../../components/icon.tsx";
 import { LoadState } from "../../components/load-state.tsx";
@@ -7,7 +7,9 @@ import { WriteBarNote } from "../../components/write-bar-note.tsx";
 import type { PageProps } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import { Page } from "../page.tsx";
+import { hrefOf } from "../route.ts";
 import { ConnectCard } from "./connect-card.tsx";
+import { isRefused } from "./describe-destination.ts";
 import { DestinationActions } from "./destination-actions.tsx";
 import { DestinationFacts } from "./destination-facts.tsx";
 import { DestinationForm } from "./destination-form.tsx";
@@ -49,7 +51,14 @@ function WholePage({ model, route }: PageProps) {
       ) : (
         <ConnectCard model={model} store={store} destination={destination} />
       )}
-      {destination === null ? null : <p class="callout destination-invites">{words.invitations}</p>}
+      {destination === null ? null : (
+        <p class="callout destination-invites">
+          {words.invitations}{" "}
+          <a class="link" href={hrefOf({ page: "settings" })}>
+            {words.openSettings}
+          </a>
+        </p>
+      )}
     </Page>
   );
 }
@@ -60,46 +69,65 @@ type ConnectedProps = PageProps & {
 };
 
 function Connected({ model, route, store, destination }: ConnectedProps) {
-  const words = useDestinationWords();
-  const [isEditing, setEditing] = useState(false);
   const { waiting, failed, held } = destination.counts;
+  const isStopped = isRefused(destination);
   const isPushing = waiting > 0 && destination.state === "active";
   useEffect(() => {
     if (!isPushing) return undefined;
     const timer = setInterval(() => void store.load(), LOOK_AGAIN_MS);
     return () => clearInterval(timer);
   }, [store, isPushing]);
+  // What gets it going again comes before who waits for that.
+  const connection = <Connection key="connection" model={model} store={store} destination={destination} />;
   return (
     <div class="destination">
       <StateCard model={model} store={store} destination={destination} />
+      {isStopped ? connection : null}
       {waiting + failed + held === 0 ? null : (
         <OutOfStep
           model={model}
           route={route}
-          counts={destination.counts}
+          destination={destination}
           onReleased={() => void store.load()}
         />
       )}
-      <section class="card">
-        <h2>{words.facts.title}</h2>
-        <DestinationFacts destination={destination} />
-        {isEditing ? (
-          <DestinationForm
-            model={model}
-            store={store}
-            destination={destination}
-            onDone={() => setEditing(false)}
-            onCancel={() => setEditing(false)}
-          />
-        ) : (
-          <DestinationActions
-            model={model}
-            store={store}
-            destination={destination}
-            onChange={() => setEditing(true)}
-          />
-        )}
-      </section>
+      {isStopped ? null : connection}
     </div>
+  );
+}
+
+type ConnectionProps = Pick<ConnectedProps, "model" | "store" | "destination">;
+
+function Connection({ model, store, destination }: ConnectionProps) {
+  const words = useDestinationWords();
+  const [isEditing, setEditing] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const close = (): void => {
+    setEditing(false);
+    heading.current?.focus();
+  };
+  return (
+    <section class="card">
+      <h2 ref={heading} tabIndex={-1}>
+        {words.facts.title}
+      </h2>
+      <DestinationFacts destination={destination} />
+      {isEditing ? (
+        <DestinationForm
+          model={model}
+          store={store}
+          destination={destination}
+          onDone={close}
+          onCancel={close}
+        />
+      ) : (
+        <DestinationActions
+          model={model}
+          store={store}
+          destination={destination}
+          onChange={() => setEditing(true)}
+        />
+      )}
+    </section>
   );
 }

@@ -15,6 +15,7 @@ export function createDestinationStore({ client }: Pick<DashboardModel, "client"
   const known = loadable<KnownDestination>();
   const loader = createLoader(known);
   const review = createReviewFollower(client, () => load());
+  const byHand = createReviewFollower(client, () => load());
   const load = async (): Promise<void> => {
     await loader.load(() => client.destination());
     void review.follow(known.peek().value?.destination.reviewRunId ?? null);
@@ -27,6 +28,7 @@ export function createDestinationStore({ client }: Pick<DashboardModel, "client"
   };
   /** What was said of another write is about how it was then. */
   const run = async <T>(write: Write<T>, ask: Parameters<Write<T>["run"]>[0]): Promise<boolean> => {
+    void byHand.follow(null);
     for (const { forget, state } of Object.values(writes)) if (state !== write.state) forget();
     const value = await write.run(ask);
     await load();
@@ -34,16 +36,27 @@ export function createDestinationStore({ client }: Pick<DashboardModel, "client"
   };
   const save = (edit: DestinationEdit): Promise<boolean> =>
     run(writes.save, () => client.saveDestination(edit, known.peek().value?.etag ?? ""));
+  const reconcile = async (): Promise<boolean> => {
+    const isStarted = await run(writes.reconcile, () => client.reconcileDestination());
+    const { state } = writes.reconcile;
+    if (state.value.kind === "done") void byHand.follow(state.value.value);
+    return isStarted;
+  };
   return {
     known,
     /** The comparison at work, or the one whose plan waits. */
     review: review.run,
     writes,
     load,
-    stop: review.stop,
+    /** The one that was asked for here; it stays when it is over. */
+    compared: byHand.run,
+    stop: () => {
+      review.stop();
+      byHand.stop();
+    },
     save,
     test: () => run(writes.test, () => client.testDestination()),
-    reconcile: () => run(writes.reconcile, () => client.reconcileDestination()),
+    reconcile,
     forget: () => run(writes.forget, () => client.forgetDestination()),
     /** As it is saved, switched on or off. */
     switch: async (enabled: boolean): Promise<boolean> => {

@@ -1,5 +1,5 @@
 /** Who isn't in step yet: why, in words, and what to do. Whoever was held back is released from here. */
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Destination, DestinationPerson } from "../../api/answers.ts";
 import type { DestinationPersonState } from "../../api/destination-calls.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
@@ -16,7 +16,7 @@ import { hrefOf } from "../route.ts";
 import { useDestinationWords } from "./destination-words.ts";
 
 type Props = PageProps & {
-  readonly counts: Destination["counts"];
+  readonly destination: Destination;
   readonly onReleased: () => void;
 };
 
@@ -24,10 +24,14 @@ const STATES = ["failed", "waiting", "held"] as const satisfies readonly Destina
 const SHOWN = ["all", ...STATES] as const;
 type Shown = (typeof SHOWN)[number];
 
-export function OutOfStep({ model, route, counts, onReleased }: Props) {
+export function OutOfStep({ model, route, destination, onReleased }: Props) {
   const words = useDestinationWords();
   const { people } = words;
   const { client, session } = model;
+  const { counts, state: how, problem } = destination;
+  const isIdle = how !== "active";
+  const outage = Number(problem?.params["retryAt"] ?? Number.NaN);
+  const heading = useRef<HTMLHeadingElement>(null);
   const list = useMemo(
     () =>
       createPagedList((state: DestinationPersonState | null, cursor) =>
@@ -44,13 +48,22 @@ export function OutOfStep({ model, route, counts, onReleased }: Props) {
     const onRelease = async ({ accountId }: DestinationPerson): Promise<void> => {
       await release.run(() => client.releasePerson(accountId));
       onReleased();
+      // The button goes with the row that it stood in.
+      heading.current?.focus();
     };
-    return columnsOf(words, canRelease ? (person) => void onRelease(person) : null);
-  }, [words, canRelease, client]);
+    const pushing = { isIdle, retryAt: Number.isNaN(outage) ? null : outage };
+    return columnsOf({
+      words,
+      ...pushing,
+      onRelease: canRelease ? (person) => void onRelease(person) : null,
+    });
+  }, [words, canRelease, client, isIdle, outage]);
   const items = list.items.value;
   return (
     <section class="changes">
-      <h2 class="section-title">{people.title}</h2>
+      <h2 class="section-title" ref={heading} tabIndex={-1}>
+        {people.title}
+      </h2>
       <div class="filters">
         <SelectField<Shown>
           label={people.show}
@@ -71,11 +84,17 @@ export function OutOfStep({ model, route, counts, onReleased }: Props) {
 
 const keyOf = ({ accountId }: DestinationPerson): string => accountId;
 
-function columnsOf(
-  words: DestinationMessages,
-  onRelease: ((person: DestinationPerson) => void) | null,
-): readonly Column<DestinationPerson>[] {
-  const { people } = words;
+type CellWords = {
+  readonly words: DestinationMessages;
+  /** Nothing is pushed: switched off, or stopped. */
+  readonly isIdle: boolean;
+  /** When a destination that is away is asked again. */
+  readonly retryAt: number | null;
+  readonly onRelease: ((person: DestinationPerson) => void) | null;
+};
+
+function columnsOf(by: CellWords): readonly Column<DestinationPerson>[] {
+  const { people } = by.words;
   return [
     {
       key: "person",
@@ -90,7 +109,7 @@ function columnsOf(
       key: "why",
       head: people.column.why,
       width: "minmax(0, 2.4fr)",
-      cell: (person) => <Why person={person} words={words} />,
+      cell: (person) => <Why person={person} {...by} />,
     },
     {
       key: "since",
@@ -102,15 +121,16 @@ function columnsOf(
       key: "next",
       head: people.column.next,
       width: "150px",
-      cell: (person) => <Next person={person} words={words} onRelease={onRelease} />,
+      cell: (person) => <Next person={person} {...by} />,
     },
   ];
 }
 
-type CellProps = { readonly person: DestinationPerson; readonly words: DestinationMessages };
+type CellProps = CellWords & { readonly person: DestinationPerson };
 
-function Why({ person, words: { people } }: CellProps) {
-  const { headline, detail } = reasonOf(person, people);
+function Why({ person, isIdle, words: { people } }: CellProps) {
+  const isWaiting = person.state !== "held" && person.code === null;
+  const { headline, detail } = isIdle && isWaiting ? people.idle : reasonOf(person, people);
   return (
     <div>
       {headline}
@@ -125,11 +145,12 @@ function reasonOf({ state, code }: DestinationPerson, people: DestinationMessage
   return code === null ? people.waiting : (people.why[code] ?? people.whyUnknown(code));
 }
 
-type NextProps = CellProps & { readonly onRelease: ((person: DestinationPerson) => void) | null };
-
-function Next({ person, words: { people }, onRelease }: NextProps) {
-  if (person.state !== "held")
-    return person.nextTryAt === null ? people.nextPush : <Moment at={Date.parse(person.nextTryAt)} />;
+function Next({ person, isIdle, retryAt, words: { people }, onRelease }: CellProps) {
+  if (person.state !== "held") {
+    if (isIdle) return people.nextOnceOn;
+    const at = person.nextTryAt === null ? retryAt : Date.parse(person.nextTryAt);
+    return at === null ? people.nextPush : <Moment at={at} />;
+  }
   return onRelease === null ? (
     <>–</>
   ) : (

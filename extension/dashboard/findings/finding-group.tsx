@@ -50,9 +50,16 @@ function WayOn({ code }: { readonly code: Finding["code"] }) {
   const { d } = useDashboard();
   const words = d.review.findings;
   if (code === "team-name-similar") return <a href={hrefOf({ page: "teams" })}>{words.openTeams}</a>;
+  if (OF_DESTINATION.has(code)) return <a href={hrefOf({ page: "destination" })}>{words.openDestination}</a>;
   if (code !== "attribute-not-readable") return null;
   return <a href={hrefOf({ page: "attributes" })}>{words.openAttributes}</a>;
 }
+
+const OF_DESTINATION: ReadonlySet<Finding["code"]> = new Set([
+  "destination-rejected",
+  "destination-conflict",
+  "destination-admin",
+]);
 
 const HAS_SUBJECT: ReadonlySet<Finding["code"]> = new Set([
   "email-conflict",

@@ -38,7 +38,7 @@ export function LastRunCard({ status }: { readonly status: Status }) {
       <div class="pair next-run">
         <h3>{t.status.nextRun}</h3>
         {nextRunAt === null ? <span>{t.status.noNextRun}</span> : <Moment at={Date.parse(nextRunAt)} />}
-        <ChangeDelay freshness={status.freshness} />
+        {nextRunAt === null ? null : <ChangeDelay freshness={status.freshness} />}
       </div>
     </section>
   );

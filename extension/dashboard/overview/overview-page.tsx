@@ -5,6 +5,7 @@ import { FailureNote } from "../../components/failure-note.tsx";
 import { FindingList } from "../../components/finding-list.tsx";
 import { HistoryStrip } from "../../components/history-strip.tsx";
 import { Icon } from "../../components/icon.tsx";
+import { lazy } from "../../components/lazy.tsx";
 import { LoadState } from "../../components/load-state.tsx";
 import { RunProgress } from "../../components/run-progress.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
@@ -22,6 +23,12 @@ import { DraftNote } from "./draft-note.tsx";
 import { LastRunCard } from "./last-run-card.tsx";
 import { PeopleCounts } from "./people-counts.tsx";
 import { StartButtons } from "./start-buttons.tsx";
+
+/** Few have a destination, and fewer trouble with it: it comes once the rest stands. */
+const DestinationTrouble = lazy(
+  async () => (await import("../destination/destination-trouble.tsx")).DestinationTrouble,
+  () => null,
+);
 
 export function OverviewPage({ model }: PageProps) {
   const { d } = useDashboard();
@@ -91,6 +98,7 @@ function Known({ model, status, company }: KnownProps) {
       <WriteBarNote bar={session.bar.value} />
       {problem === null ? null : <FailureNote failure={problem} words={d.review.failure} />}
       <CompanyNotice model={model} company={company} look="summary" />
+      <DestinationTrouble model={model} />
       <DraftNote model={model} />
       <div class="columns overview-row">
         <LastRunCard status={status} />

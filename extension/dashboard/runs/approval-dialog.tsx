@@ -2,13 +2,14 @@
 import type { RunChange } from "../../api/answers.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { effectOf } from "../../core/plan-effect.ts";
+import type { ApprovalMessages } from "../../i18n/dashboard/review.ts";
 import { useDashboard } from "../dashboard-words.ts";
 
 export type Decision = "approve" | "reject";
 
 type Props = {
   readonly decision: Decision;
-  readonly notes: Readonly<Record<"approveNote" | "rejectNote", string>>;
+  readonly notes: Pick<ApprovalMessages, "approveNote" | "rejectNote" | "heldNote">;
   readonly changes: readonly RunChange[];
   readonly held: ReadonlySet<string>;
   readonly isBusy: boolean;
@@ -44,7 +45,7 @@ export function ApprovalDialog({ decision, notes, changes, held, ...rest }: Prop
           <li key={kind}>{words.willHappen[kind](share)}</li>
         ))}
       </ul>
-      {held.size === 0 ? null : <p>{words.heldNote(held.size)}</p>}
+      {held.size === 0 ? null : <p>{notes.heldNote(held.size)}</p>}
       {isDangerous ? <p>{notes.approveNote}</p> : null}
     </ConfirmDialog>
   );

@@ -31,7 +31,13 @@ export function RunHead({ model, run }: Props) {
   return (
     <div class="card run-head">
       <div aria-live="polite">
-        <StateNotice description={{ ...told, actions }} look="summary" onAction={onAction} />
+        <StateNotice description={{ ...told, actions }} look="summary" onAction={onAction}>
+          {isPush(run) ? (
+            <a class="link" href={hrefOf({ page: "destination" })}>
+              {d.review.run.push.openDestination}
+            </a>
+          ) : null}
+        </StateNotice>
       </div>
       {isAsked && status.isStarting.value ? (
         <p class="row-note" role="status">
@@ -42,11 +48,6 @@ export function RunHead({ model, run }: Props) {
         <FailureNote failure={status.problem.value} words={d.review.failure} />
       ) : null}
       {isAtWork(run) ? <RunProgress run={run} /> : null}
-      {isPush(run) ? (
-        <a class="link" href={hrefOf({ page: "destination" })}>
-          {d.review.run.push.openDestination}
-        </a>
-      ) : null}
       {isDone && run.counts.read > 0 ? <RunCountsShown counts={run.counts} /> : null}
     </div>
   );

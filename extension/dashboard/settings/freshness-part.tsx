@@ -11,6 +11,9 @@ import { WebhookCard } from "./webhook-card.tsx";
 import { createWebhookStore } from "./webhook-store.ts";
 import { WebhookWords } from "./webhook-words.ts";
 
+/** For the test message, which somebody else has sent. */
+const LOOK_AGAIN_MS = 5_000;
+
 type Props = PartProps & { readonly model: DashboardModel };
 
 export function FreshnessPart({ model, store, form, isReadOnly }: Props) {
@@ -53,6 +56,12 @@ function WebhookIfAny({ model, isWanted, isListening }: WebhookProps) {
   const store = useMemo(() => createWebhookStore(model.client), [model]);
   useEffect(() => void store.load(), [store]);
   const known = store.known.value;
+  const isAwaited = known.value?.configured === true && known.value.pingedAt === null;
+  useEffect(() => {
+    if (!isAwaited) return undefined;
+    const timer = setInterval(() => void store.load(), LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [store, isAwaited]);
   if (!isWanted && known.value?.configured !== true) return null;
   return (
     <>

@@ -90,7 +90,10 @@ function Token({ model, store, token }: TokenProps) {
   useEffect(() => input.current?.select(), [token]);
   return (
     <div class="webhook-token">
-      <Field label={words.token} hint={`${words.tokenOnce} ${words.tokenReplaces}`}>
+      <Field
+        label={words.token}
+        hint={store.isReplacing.value ? `${words.tokenOnce} ${words.tokenReplaces}` : words.tokenOnce}
+      >
         {(control) => (
           <input
             {...control}

@@ -1,4 +1,5 @@
 /** Personio's webhook as the server knows it. A token that was made is kept until somebody hides it or leaves the page. */
+import { signal } from "@preact/signals";
 import type { Webhook } from "../../api/answers.ts";
 import type { DashboardClient } from "../../api/create-dashboard-client.ts";
 import { createLoader, loadable } from "../../stores/loadable.ts";
@@ -12,14 +13,18 @@ export function createWebhookStore(
   const known = loadable<Webhook>();
   const loader = createLoader(known);
   const writes = { make: createWrite<string>(), forget: createWrite<null>() };
+  /** Whether the token that is shown took the place of another. */
+  const isReplacing = signal(false);
   const load = (): Promise<void> => loader.load(() => client.webhook());
   return {
     known,
+    isReplacing,
     make: writes.make.state,
     forgetting: writes.forget.state,
     load,
     makeToken: async (): Promise<void> => {
       writes.forget.forget();
+      isReplacing.value = known.peek().value?.configured === true;
       await writes.make.run(() => client.makeWebhookToken());
       await load();
     },

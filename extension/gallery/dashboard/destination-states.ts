@@ -57,6 +57,16 @@ export const destinationStates: Readonly<Record<string, WantedPage>> = {
   "destination-out-of-step": shown(outOfStep, destinationPeople),
   "destination-editor": shown(outOfStep, destinationPeople, { me: as("editor") }),
   "destination-stopped": shown(refused),
+  "destination-new-token": shown({ state: "stopped" }),
+  "destination-stopped-waiting": shown(
+    { ...refused, counts: { inStep: 187, waiting: 2, failed: 0, held: 1 } },
+    destinationPeople.filter(({ state }) => state !== "failed"),
+  ),
+  "destination-held": shown(
+    { counts: { inStep: 188, waiting: 0, failed: 0, held: 2 } },
+    destinationPeople.filter(({ state }) => state === "held"),
+  ),
+  "overview-destination-stopped": { ...shown(refused), hash: "#/overview" },
   "destination-away": shown({
     problem: { code: "destination-unavailable", params: { detail: "503" } },
     counts: { inStep: 180, waiting: 10, failed: 0, held: 0 },

@@ -28,7 +28,7 @@ export const auditDe: AuditMessages = {
     "team.create": "Team angelegt",
     "team.update": "Team umbenannt",
     "invitation.sent": "Einladung gesendet",
-    "destination.released": "Zurückgehaltene Person ans Ziel gegeben",
+    "destination.released": "Zurückgestellte Person ans Ziel gegeben",
     "admin.appointed": "Admin hinzugefügt oder Rolle geändert",
     "admin.removed": "Admin entfernt",
     "sign-in.succeeded": "Angemeldet",

@@ -6,7 +6,8 @@ const plural = createPlural("de");
 export const destinationDe: DestinationMessages = {
   lead: "Hierhin überträgt Rollcall die Konten, zum Beispiel in euer Leapsome.",
   invitations:
-    "Einladen kann diese Schnittstelle nicht. Wer dort neu angelegt wird, bekommt die Einladung deshalb als Mail von Rollcall, mit der Anmeldeadresse aus den Einstellungen.",
+    "Diese Schnittstelle verschickt keine Einladungen. Eingeladen wird deshalb mit Rollcalls eigener Mail: von selbst, wenn neue Personen automatisch eingeladen werden, sonst von der Seite „Einladungen“ aus. Die Mail führt zur Anmeldeadresse aus den Einstellungen.",
+  openSettings: "Zu den Einstellungen",
   ownersOnly: "Verbinden und ausschalten können nur Inhaber.",
   connect: {
     title: "Mit dem Ziel verbinden",
@@ -22,22 +23,30 @@ export const destinationDe: DestinationMessages = {
     },
     new: {
       headline: "Verbunden, aber noch nicht verglichen",
-      detail: "Vergleiche beide Seiten, dann entsteht der erste Plan. Vorher wird nichts übertragen.",
+      detail: "Vergleiche beide Seiten. Vorher wird nichts übertragen.",
     },
     comparing: {
       headline: "Rollcall vergleicht beide Seiten",
       detail: "Danach wartet der Plan auf deine Freigabe. Bis dahin wird dort nichts geändert.",
     },
+    comparingAgain: "Das Token ist neu. Sobald beide Seiten verglichen sind, geht die Übertragung weiter.",
     toApprove: {
       headline: "Der erste Plan wartet auf Freigabe",
       detail:
         "Sieh dir an, was im Ziel passieren würde, dann entscheide. Bis dahin wird dort nichts geändert.",
     },
     inStep: { headline: "Beide Seiten sind gleich", detail: "Neue Änderungen werden sofort übertragen." },
+    inStepBut: (count) =>
+      plural(count, {
+        one: "Gleich bis auf # zurückgestellte Person",
+        other: "Gleich bis auf # zurückgestellte Personen",
+      }),
+    inStepButDetail:
+      "Sie werden erst übertragen, wenn du sie freigibst. Alles andere wird sofort übertragen.",
     pushing: (count) => plural(count, { one: "# Person wartet", other: "# Personen warten" }),
     pushingDetail: "Sie werden der Reihe nach übertragen, ohne dass du etwas tun musst.",
     refused: (count) =>
-      plural(count, { one: "# Person nimmt das Ziel nicht an", other: "# Personen nimmt das Ziel nicht an" }),
+      plural(count, { one: "Das Ziel nimmt # Person nicht an", other: "Das Ziel nimmt # Personen nicht an" }),
     refusedDetail: "Alle anderen werden trotzdem übertragen. Warum, und was zu tun ist, steht unten.",
     drift: {
       headline: "Im Ziel hat sich auffällig viel geändert",
@@ -73,7 +82,7 @@ export const destinationDe: DestinationMessages = {
     inStep: "gleich",
     waiting: "warten",
     failed: "nicht angenommen",
-    held: "zurückgehalten",
+    held: "zurückgestellt",
   },
   people: {
     title: "Wer noch nicht gleich ist",
@@ -82,13 +91,14 @@ export const destinationDe: DestinationMessages = {
       all: "Alle",
       waiting: "Wartende",
       failed: "Nicht angenommene",
-      held: "Zurückgehaltene",
+      held: "Zurückgestellte",
     },
     column: { person: "Person", why: "Warum", since: "Seit", next: "Nächster Versuch" },
     waiting: { headline: "wartet", detail: "Wird von selbst übertragen." },
+    idle: { headline: "wartet", detail: "Geht nicht verloren: wird nachgeholt." },
     held: {
-      headline: "bei der Freigabe zurückgehalten",
-      detail: "Bleibt im Ziel, wie sie ist, bis du sie freigibst.",
+      headline: "bei der Freigabe zurückgestellt",
+      detail: "Im Ziel geschieht für die Person nichts, bis du sie freigibst.",
     },
     why: {
       "change-refused": {
@@ -114,6 +124,7 @@ export const destinationDe: DestinationMessages = {
     }),
     answer: (detail) => `Antwort des Ziels: ${detail}`,
     nextPush: "mit der nächsten Übertragung",
+    nextOnceOn: "sobald wieder übertragen wird",
     release: "Freigeben",
     releaseOf: (name) => `${name} freigeben`,
     released: "Freigegeben. Die Person wird jetzt übertragen.",
@@ -141,13 +152,18 @@ export const destinationDe: DestinationMessages = {
       standard: "Steht beim Anbieter unter „SCIM“ oder „User Provisioning“. Beginnt mit https://.",
     },
     addressMissing: "Gib eine vollständige Adresse ein, die mit https:// beginnt.",
+    addressUnsafe: "Die Adresse muss mit https:// beginnen, sonst wäre das Token unterwegs lesbar.",
     token: "Token",
     tokenHint: {
       leapsome:
-        "In Leapsome als Super-Admin unter den Integrationen bei „SCIM“ zu finden. Wird verschlüsselt gespeichert und nie wieder angezeigt.",
+        "In Leapsome erzeugt es ein Super-Admin: Einstellungen › Integrationen › HRIS › „SCIM (Azure AD, Okta, …)“. Hier wird es verschlüsselt gespeichert und nie wieder angezeigt.",
       standard: "Vom Anbieter. Wird verschlüsselt gespeichert und nie wieder angezeigt.",
     },
     tokenKept: "Ist hinterlegt. Leer lassen, um es zu behalten.",
+    tokenRefused: "Das hinterlegte Token wird abgelehnt. Gib ein neues ein.",
+    tokenNeeded: "Gib das Token ein.",
+    tokenWrong:
+      "Darin stehen Zeichen, die kein Token hat, zum Beispiel Leerzeichen oder Umlaute. Kopier es noch einmal.",
     tokenMissing: "Für diese Adresse ist kein Token hinterlegt. Gib es mit ein.",
     attributes: (count) => `Eigene Attribute (${count})`,
     attributesHint:
@@ -181,6 +197,18 @@ export const destinationDe: DestinationMessages = {
       "Rollcall löscht das Token und überträgt nichts mehr. Die Konten im Ziel bleiben, wie sie sind. Zum Weitermachen brauchst du ein neues Token.",
     forgetConfirm: "Löschen",
   },
+  compared: {
+    same: "Verglichen: Beide Seiten sind gleich.",
+    differed: (count) =>
+      plural(count, {
+        one: "Verglichen: # Abweichung. Sie wird jetzt richtiggestellt.",
+        other: "Verglichen: # Abweichungen. Sie werden jetzt richtiggestellt.",
+      }),
+    waits: "Verglichen. Der Plan wartet auf Freigabe.",
+    cancelled: "Der Vergleich wurde abgebrochen. Es wurde nichts geändert.",
+    failed:
+      "Der Vergleich kam nicht zu Ende. Es wurde nichts geändert; Rollcall versucht es von selbst wieder.",
+  },
   failure: {
     stale:
       "Jemand hat die Verbindung inzwischen geändert. Es wurde nichts überschrieben; hier steht der neue Stand.",
@@ -189,12 +217,12 @@ export const destinationDe: DestinationMessages = {
     "destination-unreadable":
       "An dieser Adresse antwortet kein SCIM. Es wurde nichts gespeichert. Prüfe die Basis-URL.",
     "destination-unavailable":
-      "Das Ziel ist gerade nicht erreichbar. Es wurde nichts gespeichert; versuch es in ein paar Minuten noch einmal.",
+      "Das Ziel ist gerade nicht erreichbar. Es wurde nichts gespeichert. Prüfe die Adresse, oder versuch es in ein paar Minuten noch einmal.",
     "invalid-request":
       "So nimmt der Server die Angaben nicht an. Es wurde nichts gespeichert. Prüfe Basis-URL und Token.",
     "no-destination": "Es ist kein Ziel verbunden.",
     disabled: "Die Übertragung ist ausgeschaltet. Schalte sie zuerst ein.",
     "run-in-progress": "Es läuft schon ein Vergleich, oder ein Plan wartet auf Freigabe.",
-    "not-found": "Diese Person wird nicht mehr zurückgehalten.",
+    "not-found": "Diese Person ist nicht mehr zurückgestellt.",
   },
 };

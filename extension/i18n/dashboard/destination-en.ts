@@ -6,7 +6,8 @@ const plural = createPlural("en");
 export const destinationEn: DestinationMessages = {
   lead: "This is where Rollcall pushes accounts to: your Leapsome, for example.",
   invitations:
-    "This interface can’t send invitations. Whoever is created there is invited by a mail of Rollcall’s own, with the sign-in address from the settings.",
+    "This interface sends no invitations. So people are invited by Rollcall’s own mail: by itself where new people are invited automatically, else from the page “Invitations”. The mail leads to the sign-in address from the settings.",
+  openSettings: "Go to the settings",
   ownersOnly: "Only owners connect it and switch it off.",
   connect: {
     title: "Connect the destination",
@@ -19,17 +20,24 @@ export const destinationEn: DestinationMessages = {
     off: { headline: "Switched off", detail: "Nothing is pushed. Rollcall still knows who is whom there." },
     new: {
       headline: "Connected, but not compared yet",
-      detail: "Compare both sides for the first plan. Nothing is pushed before.",
+      detail: "Compare both sides. Nothing is pushed before.",
     },
     comparing: {
       headline: "Rollcall is comparing both sides",
       detail: "Then the plan waits for your approval. Nothing is changed there before.",
     },
+    comparingAgain: "The token is new. As soon as both sides are compared, pushing goes on.",
     toApprove: {
       headline: "The first plan waits for approval",
       detail: "Look at what would happen in the destination, then decide. Nothing is changed there before.",
     },
     inStep: { headline: "Both sides are the same", detail: "New changes are pushed at once." },
+    inStepBut: (count) =>
+      plural(count, {
+        one: "The same but for # person held back",
+        other: "The same but for # people held back",
+      }),
+    inStepButDetail: "They aren’t pushed until you release them. Everything else is pushed at once.",
     pushing: (count) => plural(count, { one: "# person waits", other: "# people wait" }),
     pushingDetail: "They are pushed one after the other; there is nothing for you to do.",
     refused: (count) =>
@@ -79,9 +87,10 @@ export const destinationEn: DestinationMessages = {
     filter: { all: "All", waiting: "Waiting", failed: "Not accepted", held: "Held back" },
     column: { person: "Person", why: "Why", since: "Since", next: "Next try" },
     waiting: { headline: "waiting", detail: "Is pushed by itself." },
+    idle: { headline: "waiting", detail: "Isn’t lost: it is caught up on." },
     held: {
       headline: "held back when the plan was approved",
-      detail: "Stays as it is in the destination until you release it.",
+      detail: "Nothing happens for the person in the destination until you release them.",
     },
     why: {
       "change-refused": {
@@ -107,6 +116,7 @@ export const destinationEn: DestinationMessages = {
     }),
     answer: (detail) => `The destination’s answer: ${detail}`,
     nextPush: "with the next push",
+    nextOnceOn: "once pushing goes on",
     release: "Release",
     releaseOf: (name) => `Release ${name}`,
     released: "Released. The person is being pushed now.",
@@ -134,13 +144,17 @@ export const destinationEn: DestinationMessages = {
       standard: "The vendor lists it under “SCIM” or “user provisioning”. Begins with https://.",
     },
     addressMissing: "Enter a full address that begins with https://.",
+    addressUnsafe: "The address must begin with https://, or the token could be read on its way.",
     token: "Token",
     tokenHint: {
       leapsome:
-        "Found in Leapsome as a super admin, among the integrations at “SCIM”. Is stored encrypted and never shown again.",
+        "A super admin makes it in Leapsome: Settings › Integrations › HRIS integrations › “SCIM (Azure AD, Okta, …)”. Here it is stored encrypted and never shown again.",
       standard: "From the vendor. Is stored encrypted and never shown again.",
     },
     tokenKept: "There is one on record. Leave it empty to keep it.",
+    tokenRefused: "The token on record is refused. Enter a new one.",
+    tokenNeeded: "Enter the token.",
+    tokenWrong: "It has characters that no token has, blanks or umlauts for example. Copy it once more.",
     tokenMissing: "There is no token on record for this address. Enter it as well.",
     attributes: (count) => `Custom attributes (${count})`,
     attributesHint:
@@ -174,13 +188,24 @@ export const destinationEn: DestinationMessages = {
       "Rollcall deletes the token and pushes nothing any more. The accounts in the destination stay as they are. To go on you need a new token.",
     forgetConfirm: "Delete",
   },
+  compared: {
+    same: "Compared: both sides are the same.",
+    differed: (count) =>
+      plural(count, {
+        one: "Compared: # difference. It is being set right now.",
+        other: "Compared: # differences. They are being set right now.",
+      }),
+    waits: "Compared. The plan waits for approval.",
+    cancelled: "The comparison was cancelled. Nothing was changed.",
+    failed: "The comparison did not finish. Nothing was changed; Rollcall tries again by itself.",
+  },
   failure: {
     stale: "Somebody has changed the connection meanwhile. Nothing was overwritten; this is how it is now.",
     "destination-refused":
       "The destination refuses this token. Nothing was saved. Check whether all of it was copied.",
     "destination-unreadable": "No SCIM answers at this address. Nothing was saved. Check the base URL.",
     "destination-unavailable":
-      "The destination can’t be reached right now. Nothing was saved; try again in a few minutes.",
+      "The destination can’t be reached right now. Nothing was saved. Check the address, or try again in a few minutes.",
     "invalid-request": "The server doesn’t accept this. Nothing was saved. Check the base URL and the token.",
     "no-destination": "No destination is connected.",
     disabled: "Pushing is switched off. Switch it on first.",

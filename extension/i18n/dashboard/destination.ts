@@ -10,14 +10,20 @@ export type DestinationKind = NonNullable<Destination["kind"]>;
 export type DestinationMessages = {
   readonly lead: string;
   readonly invitations: string;
+  readonly openSettings: string;
   readonly ownersOnly: string;
   readonly connect: { readonly title: string; readonly about: readonly string[] };
   readonly state: {
     readonly off: Notice;
     readonly new: Notice;
     readonly comparing: Notice;
+    /** With another token. */
+    readonly comparingAgain: string;
     readonly toApprove: Notice;
     readonly inStep: Notice;
+    /** Everybody but those held back. */
+    readonly inStepBut: Count;
+    readonly inStepButDetail: string;
     readonly pushing: Count;
     readonly pushingDetail: string;
     readonly refused: Count;
@@ -34,12 +40,15 @@ export type DestinationMessages = {
     readonly filter: Readonly<Record<DestinationPersonState | "all", string>>;
     readonly column: Readonly<Record<"person" | "why" | "since" | "next", string>>;
     readonly waiting: Notice;
+    /** While nothing is pushed at all. */
+    readonly idle: Notice;
     readonly held: Notice;
     /** Why somebody isn't taken, and what to do. */
     readonly why: Readonly<Record<string, Notice>>;
     readonly whyUnknown: (code: string) => Notice;
     readonly answer: (detail: string) => string;
     readonly nextPush: string;
+    readonly nextOnceOn: string;
     readonly release: string;
     readonly releaseOf: (name: string) => string;
     readonly released: string;
@@ -67,9 +76,13 @@ export type DestinationMessages = {
     readonly address: string;
     readonly addressHint: Readonly<Record<DestinationKind, string>>;
     readonly addressMissing: string;
+    readonly addressUnsafe: string;
     readonly token: string;
     readonly tokenHint: Readonly<Record<DestinationKind, string>>;
     readonly tokenKept: string;
+    readonly tokenRefused: string;
+    readonly tokenNeeded: string;
+    readonly tokenWrong: string;
     readonly tokenMissing: string;
     readonly attributes: Count;
     readonly attributesHint: string;
@@ -102,5 +115,13 @@ export type DestinationMessages = {
       string
     >
   >;
+  /** What became of a comparison somebody asked for. */
+  readonly compared: {
+    readonly same: string;
+    readonly differed: Count;
+    readonly waits: string;
+    readonly cancelled: string;
+    readonly failed: string;
+  };
   readonly failure: ByCode;
 };

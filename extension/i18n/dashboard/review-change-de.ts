@@ -106,7 +106,12 @@ export const approvalDe: ApprovalMessages = {
   confirmReject: "Verwerfen",
   push: {
     howTo:
-      "Hake an, wen du zurückhalten willst. Diese Personen bleiben im Ziel, wie sie sind, bis du sie auf der Seite des Ziels freigibst.",
+      "Hake an, wen du zurückstellen willst. Für diese Personen wird im Ziel nichts angelegt oder geändert, bis du sie auf der Seite des Ziels freigibst.",
+    heldNote: (count) =>
+      plural(count, {
+        one: "Für # Person geschieht im Ziel nichts, bis du sie auf der Seite des Ziels freigibst.",
+        other: "Für # Personen geschieht im Ziel nichts, bis du sie auf der Seite des Ziels freigibst.",
+      }),
     approveNote:
       "Deaktivierte Personen können sich im Ziel danach nicht mehr anmelden. Gelöscht wird dort nichts.",
     rejectNote:

@@ -106,7 +106,12 @@ export const approvalEn: ApprovalMessages = {
   confirmReject: "Reject",
   push: {
     howTo:
-      "Tick whom you want to hold back. These people stay as they are in the destination until you release them on the destination’s page.",
+      "Tick whom you want to hold back. Nothing is created or changed for these people in the destination until you release them on the destination’s page.",
+    heldNote: (count) =>
+      plural(count, {
+        one: "Nothing happens for # person in the destination until you release them on its page.",
+        other: "Nothing happens for # people in the destination until you release them on its page.",
+      }),
     approveNote: "Deactivated people can’t sign in to the destination any more. Nothing is deleted there.",
     rejectNote:
       "Nothing is changed in the destination. If it was the first plan, pushing is switched off afterwards, until you switch it on again.",

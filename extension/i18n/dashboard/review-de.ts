@@ -38,7 +38,7 @@ const overview: OverviewMessages = {
 };
 
 const runs: RunListMessages = {
-  lead: "Jeder Abgleich mit Personio und jede Vorschau, die neuesten zuerst.",
+  lead: "Jeder Abgleich mit Personio, jede Vorschau und jeder Vergleich mit dem Ziel, die neuesten zuerst.",
   show: "Zeigen",
   filter: { all: "Alle Läufe", apply: "Nur Syncs", preview: "Nur Vorschauen" },
   started: "Gestartet",
@@ -64,6 +64,7 @@ const findings: FindingPageMessages = {
   openPersonio: "In Personio öffnen",
   openAttributes: "Zu den Attributen",
   openTeams: "Zu den Teams",
+  openDestination: "Zum Ziel",
   empty: {
     headline: "Keine Hinweise",
     detail: "Alle Angaben aus Personio passen. Du musst nichts tun.",

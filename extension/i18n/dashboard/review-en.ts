@@ -38,7 +38,7 @@ const overview: OverviewMessages = {
 };
 
 const runs: RunListMessages = {
-  lead: "Every sync with Personio and every preview, the newest first.",
+  lead: "Every sync with Personio, every preview and every comparison with the destination, the newest first.",
   show: "Show",
   filter: { all: "All runs", apply: "Syncs only", preview: "Previews only" },
   started: "Started",
@@ -64,6 +64,7 @@ const findings: FindingPageMessages = {
   openPersonio: "Open in Personio",
   openAttributes: "Go to the attributes",
   openTeams: "Go to the teams",
+  openDestination: "To the destination",
   empty: {
     headline: "Nothing to review",
     detail: "Everything Personio says fits together. There is nothing for you to do.",

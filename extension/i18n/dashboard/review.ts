@@ -178,7 +178,9 @@ export type ApprovalMessages = {
   readonly rejectNote: string;
   readonly confirmReject: string;
   /** The same, of a plan for the destination. */
-  readonly push: Readonly<Record<"howTo" | "approveNote" | "rejectNote", string>>;
+  readonly push: Readonly<Record<"howTo" | "approveNote" | "rejectNote", string>> & {
+    readonly heldNote: Count;
+  };
   readonly tooManyHeld: (most: number) => string;
   readonly planAgain: string;
   readonly openOther: string;
@@ -192,6 +194,7 @@ export type FindingPageMessages = {
   readonly openPersonio: string;
   readonly openAttributes: string;
   readonly openTeams: string;
+  readonly openDestination: string;
   readonly empty: Notice;
   readonly records: Count;
 };

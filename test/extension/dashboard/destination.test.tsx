@@ -2,9 +2,11 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Failure } from "../../../extension/api/failure.ts";
+import { counts } from "../../../extension/gallery/company.ts";
 import { DASHBOARD_STATES } from "../../../extension/gallery/dashboard/dashboard-states.ts";
 import type { WantedPage } from "../../../extension/gallery/dashboard/fake-dashboard.ts";
 import { connected, NOT_CONNECTED } from "../../../extension/gallery/dashboard/fake-destination-calls.ts";
+import { doneRun } from "../../../extension/gallery/dashboard/review-company.ts";
 import { ok } from "../../../extension/gallery/fake-ports.ts";
 import { showDashboard } from "./show-dashboard.tsx";
 
@@ -15,6 +17,20 @@ const press = (name: string) => fireEvent.click(screen.getByRole("button", { nam
 const says = (text: string | RegExp) => screen.findByText(text);
 const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
 const type = (name: string, value: string) => fireEvent.input(field(name), { target: { value } });
+const NOTHING = {
+  created: 0,
+  updated: 0,
+  reactivated: 0,
+  deactivated: 0,
+  teamsCreated: 0,
+  teamsRenamed: 0,
+  memberships: 0,
+};
+const REFUSED = { code: "destination-refused", params: {} } as const;
+const failedCompare = doneRun({
+  ...{ id: "run-d2", purpose: "push", state: "failed" },
+  problem: { code: "destination-unavailable", params: {} },
+});
 const refuse = (failure: Failure) => () => Promise.resolve({ ok: false, failure } as const);
 
 describe("not connected", () => {
@@ -22,7 +38,7 @@ describe("not connected", () => {
     await showDashboard(state("destination"));
     await says("Mit dem Ziel verbinden");
     expect(screen.getByText(/Geändert wird nichts, bevor du den Plan freigegeben hast/u)).toBeDefined();
-    expect(screen.getByText(/bekommt die Einladung deshalb als Mail von Rollcall/u)).toBeDefined();
+    expect(screen.getByText(/Eingeladen wird deshalb mit Rollcalls eigener Mail/u)).toBeDefined();
     expect(field("Basis-URL").value).toBe("https://api.leapsome.com/scim/v1");
   });
 
@@ -36,7 +52,7 @@ describe("not connected", () => {
     await showDashboard({ hash: "#/destination", client: { saveDestination, destination } });
     await says("Mit dem Ziel verbinden");
     press("Prüfen und verbinden");
-    expect(await says("Für diese Adresse ist kein Token hinterlegt. Gib es mit ein.")).toBeDefined();
+    expect(await says("Gib das Token ein.")).toBeDefined();
     expect(document.activeElement).toBe(field("Token"));
     field("Token").value = "leap-secret";
     press("Prüfen und verbinden");
@@ -55,10 +71,10 @@ describe("not connected", () => {
   });
 
   test.each([
-    ["destination-refused", /lehnt dieses Token ab\. Es wurde nichts gespeichert/u],
-    ["destination-unreadable", /antwortet kein SCIM/u],
-    ["destination-unavailable", /gerade nicht erreichbar/u],
-  ])("%s: nothing was saved, and what to do", async (code, text) => {
+    ["destination-refused", /lehnt dieses Token ab\. Es wurde nichts gespeichert/u, "Token"],
+    ["destination-unreadable", /antwortet kein SCIM/u, "Basis-URL"],
+    ["destination-unavailable", /gerade nicht erreichbar/u, "Basis-URL"],
+  ])("%s: nothing was saved, and what to do", async (code, text, faulty) => {
     await showDashboard({
       hash: "#/destination",
       client: { saveDestination: refuse({ kind: "server", code }) },
@@ -68,6 +84,21 @@ describe("not connected", () => {
     press("Prüfen und verbinden");
     expect(await says(text)).toBeDefined();
     expect(field("Token").value).toBe("leap-secret");
+    await waitFor(() => expect(document.activeElement).toBe(field(faulty)));
+  });
+
+  test.each([
+    ["http://api.leapsome.com/scim/v1", "leap-secret", /muss mit https:\/\/ beginnen, sonst/u],
+    ["https://api.leapsome.com/scim/v1", "leap secret", /Zeichen, die kein Token hat/u],
+  ])("%s with %s isn’t even sent", async (url, token, text) => {
+    const saveDestination = vi.fn();
+    await showDashboard({ hash: "#/destination", client: { saveDestination } });
+    await says("Mit dem Ziel verbinden");
+    type("Basis-URL", url);
+    field("Token").value = token;
+    press("Prüfen und verbinden");
+    expect(await says(text)).toBeDefined();
+    expect(saveDestination).not.toHaveBeenCalled();
   });
 
   test("another system has another address; an id that is none stays on the page", async () => {
@@ -97,7 +128,7 @@ describe("connected", () => {
 
   test("who isn’t in step: why, and what to do", async () => {
     const { href } = await showDashboard(state("destination-out-of-step"));
-    expect(await says("4 Personen nimmt das Ziel nicht an")).toBeDefined();
+    expect(await says("Das Ziel nimmt 4 Personen nicht an")).toBeDefined();
     const table = await screen.findByRole("table", { name: "Wer noch nicht gleich ist" });
     expect(within(table).getByText("Die E-Mail-Adresse gehört dort schon jemandem")).toBeDefined();
     expect(within(table).getByText("Antwort des Ziels: gender: value is not allowed")).toBeDefined();
@@ -120,7 +151,8 @@ describe("connected", () => {
     expect(await says("Das Ziel lehnt das Token ab")).toBeDefined();
     expect(screen.getByText(/nichts geht verloren\. Gib ein neues Token ein/u)).toBeDefined();
     press("Neues Token eingeben");
-    expect(field("Token")).toBeDefined();
+    expect(document.activeElement).toBe(field("Token"));
+    expect(screen.getByText("Das hinterlegte Token wird abgelehnt. Gib ein neues ein.")).toBeDefined();
   });
 
   test("it is compared on demand", async () => {
@@ -131,6 +163,60 @@ describe("connected", () => {
     press("Jetzt vergleichen");
     expect(await says(/^Der Vergleich läuft/u)).toBeDefined();
     expect(reconcileDestination).toHaveBeenCalledOnce();
+  });
+
+  test.each([
+    [
+      doneRun({ id: "run-d2", purpose: "push", counts: counts({ ...NOTHING, updated: 2 }) }),
+      /2 Abweichungen/u,
+    ],
+    [
+      doneRun({ id: "run-d2", purpose: "push", counts: counts(NOTHING) }),
+      /Verglichen: Beide Seiten sind gleich/u,
+    ],
+    [failedCompare, /nicht erreichbar\. Der Vergleich kam nicht zu Ende/u],
+  ])("what came of the comparison stands beside its button", async (run, text) => {
+    const page = state("destination-in-step");
+    await showDashboard({ ...page, client: { ...page.client, run: () => ok(run) } });
+    await says("Beide Seiten sind gleich");
+    press("Jetzt vergleichen");
+    expect(await says(text)).toBeDefined();
+  });
+
+  test("who waits while nothing is pushed is told so, not promised a time", async () => {
+    await showDashboard(state("destination-stopped-waiting"));
+    const [once] = await screen.findAllByText("sobald wieder übertragen wird");
+    expect(once).toBeDefined();
+    expect(screen.queryByText("Wird von selbst übertragen.")).toBeNull();
+  });
+
+  test("but for those held back isn’t quite the same", async () => {
+    await showDashboard(state("destination-held"));
+    expect(await says("Gleich bis auf 2 zurückgestellte Personen")).toBeDefined();
+  });
+
+  test("with another token, comparing comes first", async () => {
+    const page = state("destination-new-token");
+    await showDashboard(page);
+    expect(await says("Verbunden, aber noch nicht verglichen")).toBeDefined();
+    expect(screen.getByRole("button", { name: "Jetzt vergleichen" }).className).toContain("button-primary");
+    expect(screen.queryByRole("button", { name: "Neues Token eingeben" })).toBeNull();
+  });
+
+  test("a check that fails says so beside the button", async () => {
+    const page = state("destination-stopped");
+    const testDestination = () => ok(connected({ state: "stopped", problem: REFUSED }));
+    await showDashboard({ ...page, client: { ...page.client, testDestination } });
+    await says("Das Ziel lehnt das Token ab");
+    press("Verbindung prüfen");
+    expect((await screen.findByRole("alert")).textContent).toContain("Das Ziel lehnt das Token ab");
+  });
+
+  test("the overview says when it has stopped, and nothing when it is well", async () => {
+    const { client } = state("destination-stopped");
+    await showDashboard({ hash: "#/overview", ...(client === undefined ? {} : { client }) });
+    expect(await says("Das Ziel lehnt das Token ab")).toBeDefined();
+    expect(screen.getByRole("link", { name: "Zum Ziel" }).getAttribute("href")).toBe("#/destination");
   });
 
   test("switching off asks first, and keeps everything else as it is", async () => {

@@ -196,7 +196,7 @@ describe("what came of it", () => {
         "Änderungen in Personio brauchen meist 12 Sekunden, selten mehr als 40 Sekunden (letzte 100 Änderungen).",
       ),
     ).toBeDefined();
-    expect(screen.queryByText(/bis zu 24 Stunden/u)).toBeNull();
+    expect(screen.queryByText(/kommen spätestens dann an/u)).toBeNull();
   });
 
   test("a run of a few says who asked for it, and that only they were read", async () => {
