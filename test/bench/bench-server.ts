@@ -4,7 +4,7 @@ import { createTestHarness } from "wrangler";
 import type { TestPersonio } from "../personio/test-personio.ts";
 import type { Floor } from "./worker/read-floor.ts";
 
-const ADMIN_TOKEN = "bench-admin-token-0123456789abcdefghijklmn";
+export const ADMIN_TOKEN = "bench-admin-token-0123456789abcdefghijklmn";
 const ENCRYPTION_KEYS = JSON.stringify({
   current: "k1",
   keys: { k1: Buffer.alloc(32, 1).toString("base64") },
@@ -112,7 +112,10 @@ export const configOf = (personioUrl: string, { perSecond, perMinute }: Pace = U
     { binding: "DB", database_name: "bench", database_id: "bench", migrations_dir: "db/migrations" },
     { binding: "SCRIPT_DB", database_name: "script", database_id: "script" },
   ],
-  workflows: [{ binding: "SYNC", name: "bench-sync", class_name: "SyncWorkflow" }],
+  workflows: [
+    { binding: "SYNC", name: "bench-sync", class_name: "SyncWorkflow" },
+    { binding: "PUSH", name: "bench-push", class_name: "PushWorkflow" },
+  ],
   ratelimits: [
     { name: "API_RATE_LIMIT", namespace_id: "1", simple: { limit: 1_000_000, period: 60 as const } },
   ],

@@ -111,6 +111,11 @@ describe("is not whole", () => {
       incomplete: "fewer-than-promised",
     },
     {
+      what: "nobody says how many there are",
+      serve: ({ startIndex }: Query) => ({ Resources: startIndex === 1 ? people(20) : [] }),
+      incomplete: "no-total",
+    },
+    {
       what: "somebody came in before us: one comes twice",
       serve: ({ startIndex }: Query, nth: number) => ({
         Resources: nth === 1 ? people(20) : startIndex === 21 ? people(20, 20) : [],

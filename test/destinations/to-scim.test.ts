@@ -56,19 +56,22 @@ describe("leapsome", () => {
         Array.isArray(members) && members.length,
         replaceMembers,
       ]);
-    const added = toLeapsomeMembers({ add: [...people, ...people], remove: [], whole: [] });
+    const added = toLeapsomeMembers({ add: [...people, ...people], remove: [], whole: [] }, []);
     expect(sizes(added)).toEqual([
       [100, false],
       [100, false],
       [50, false],
     ]);
-    const replaced = toLeapsomeMembers({ add: [], remove: [remoteId("gone")], whole: people });
+    const replaced = toLeapsomeMembers({ add: [], remove: [remoteId("gone")], whole: people }, []);
     expect(sizes(replaced)).toEqual([
       [100, true],
       [100, false],
       [50, false],
     ]);
-    expect(sizes(toLeapsomeMembers({ add: [], remove: [remoteId("last")], whole: [] }))).toEqual([[0, true]]);
+    const [last, guest] = [remoteId("last"), remoteId("guest")];
+    expect(sizes(toLeapsomeMembers({ add: [], remove: [last], whole: [] }, [last]))).toEqual([[0, true]]);
+    const [first] = toLeapsomeMembers({ add: [], remove: [last], whole: people }, [...people, last, guest]);
+    expect(first?.body["members"]).toContainEqual({ value: guest });
   });
 });
 

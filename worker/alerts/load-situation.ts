@@ -99,7 +99,8 @@ type DestinationRow = { readonly state: "active" | "stopped"; readonly problem: 
 
 /** An active destination with a problem is one that couldn't be reached (worker/destinations/push). */
 function standingOf({ state }: DestinationRow, problem: RunProblem, now: number): DestinationStanding {
-  if (state === "stopped") return { kind: "stopped" };
+  // Without a problem it only waits for both sides to be compared.
+  if (state === "stopped" && problem.code !== "") return { kind: "stopped" };
   const since = Number(problem.params["since"] ?? Number.NaN);
   return Number.isNaN(since) ? { kind: "well" } : { kind: "away", since, awayMs: now - since };
 }

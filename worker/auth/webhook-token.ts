@@ -24,13 +24,16 @@ export async function loadWebhook(db: Database): Promise<Webhook | null> {
     .first<Webhook>();
 }
 
-/** A new token; the one before is good until this one is used, so that nothing is lost while it is entered at Personio. */
+/**
+ * A new token; the one in use is good until this one is used, so that nothing is lost while it is entered at Personio. One
+ * that was made in between and never used is good no more.
+ */
 export async function makeWebhookToken(db: Database, { by, at }: Editing): Promise<string> {
   const token = newToken("rch_");
   const upsert = db.$client
     .prepare(
       `INSERT INTO webhook (id, token_hash, created_at, created_by) VALUES (1, ?1, ?2, ?3)
-       ON CONFLICT (id) DO UPDATE SET former_hash = webhook.token_hash, token_hash = excluded.token_hash,
+       ON CONFLICT (id) DO UPDATE SET former_hash = coalesce(webhook.former_hash, webhook.token_hash), token_hash = excluded.token_hash,
          created_at = excluded.created_at, created_by = excluded.created_by, pinged_at = NULL`,
     )
     .bind(await tokenHash(token), at, by);

@@ -19,7 +19,7 @@ export type Refusal = {
 export type LetThrough = { readonly deactivated: number; readonly relinks: number };
 
 /** From this many accounts on, half of them is the most that leaves at once, whatever the settings say. */
-const HALF_RULE_FROM = 4;
+export const HALF_RULE_FROM = 4;
 
 export function guard(
   plan: Pick<Plan, "counts" | "relinks" | "linkedActive">,

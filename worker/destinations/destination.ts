@@ -94,7 +94,7 @@ export type Pushed<T> = Promise<Result<T, DestinationFailure>>;
 export type ListEnd = {
   readonly received: number;
   readonly requests: number;
-  readonly incomplete: null | "fewer-than-promised" | "changed-meanwhile" | "broken-entries";
+  readonly incomplete: null | "no-total" | "fewer-than-promised" | "changed-meanwhile" | "broken-entries";
 };
 
 export type Found =
@@ -117,7 +117,7 @@ export type Check = { readonly people: number | null; readonly hasConfiguration:
 /** What is known of the people over there besides: `everybody` when the caller has just read them all. */
 export type Knowledge = { readonly known?: "everybody" | undefined };
 
-/** Members by remote id. `whole` is who shall be in it in the end: some destinations can only be told that. */
+/** Members by remote id. `whole` is who of ours shall be in it in the end; whoever else is in it stays. */
 export type MemberChanges = {
   readonly add: readonly RemoteId[];
   readonly remove: readonly RemoteId[];

@@ -34,7 +34,7 @@ export async function saveDestination(
     const isElsewhere = before !== null && !isSamePlace(before, after);
     return {
       statements: [
-        upsert(db, after, { before, at: editing.at }),
+        upsert(db, change, { before, at: editing.at }),
         ...(isElsewhere ? FORGET_PEOPLE.map((sql) => db.$client.prepare(sql)) : []),
         ...(isElsewhere || !after.enabled ? [endReviews(db, editing.at)] : []),
         ...recordStatements(db, { ...change, before }, editing),
@@ -66,10 +66,20 @@ const endReviews = (db: Database, now: number): D1PreparedStatement =>
 
 type Sides = { readonly before: StoredDestination | null; readonly at: number };
 
+/**
+ * Another token may open another company: every Leapsome has the same address. So nothing is pushed with it until both sides
+ * have been compared, which is also what sets one going again that had stopped.
+ */
+function stateAfter({ after, isTokenEntered }: DestinationChange, before: StoredDestination | null) {
+  if (before === null || !isSamePlace(before, after)) return "new";
+  return before.state === "active" && isTokenEntered ? "stopped" : before.state;
+}
+
 /** `updated_at` is what clients and reviews tell one saving from the next by. */
-function upsert(db: Database, after: SavedDestination, { before, at }: Sides): D1PreparedStatement {
+function upsert(db: Database, change: DestinationChange, { before, at }: Sides): D1PreparedStatement {
+  const { after } = change;
   const isKnown = before !== null && isSamePlace(before, after);
-  const state = !isKnown ? "new" : before.state === "stopped" && after.enabled ? "active" : before.state;
+  const state = stateAfter(change, before);
   return db.$client
     .prepare(
       `INSERT INTO destination (id, kind, base_url, sealed_token, enabled, custom_attributes, state, problem, learnt,
@@ -126,7 +136,7 @@ export async function forgetDestination(db: Database, { by, at }: Editing): Prom
   });
 }
 
-/** The outcome of a check, unless something else was saved meanwhile. One that stopped, and lets us in again, goes on. */
+/** The outcome of a check, unless something else was saved meanwhile. One that stopped goes on once both sides are compared. */
 export const checkedStatement = (
   db: Database,
   { updatedAt }: Pick<StoredDestination, "updatedAt">,
@@ -134,9 +144,10 @@ export const checkedStatement = (
 ): D1PreparedStatement =>
   db.$client
     .prepare(
-      `UPDATE destination SET checked_at = ?1, problem = ?2,
-         state = CASE WHEN ?2 IS NULL AND state = 'stopped' THEN 'active'
-                      WHEN ?3 AND state = 'active' THEN 'stopped' ELSE state END
+      // Since when it has been away stays: an alert counts from then.
+      `UPDATE destination SET checked_at = ?1,
+         problem = iif(problem ->> 'code' = ?2 ->> 'code', json_patch(problem, ?2), ?2),
+         state = iif(?3 AND state = 'active', 'stopped', state)
        WHERE updated_at = ?4`,
     )
     .bind(

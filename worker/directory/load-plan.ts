@@ -30,6 +30,8 @@ export function mattersOf(changes: readonly Change[], invites: boolean): Readonl
   if (changes.some(({ kind, after }) => kind === "update" && after.email !== undefined))
     matters.add("address");
   if (invites && matters.has("create")) matters.add("invitation");
+  // Whether a destination listens is asked by the statement itself.
+  if (changes.some(({ kind }) => PUSHED.includes(kind))) matters.add("push");
   return matters;
 }
 

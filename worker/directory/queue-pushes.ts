@@ -21,7 +21,8 @@ const IN_SLICE = `${LISTENS} AND change.run_id = ?1 AND change.seq BETWEEN ?2 AN
 /** Their own changes, and those of their managers whom other systems know by another id from now on. */
 const ACCOUNTS = `
   SELECT 'account' AS kind, change.account_id AS id FROM run_change AS change
-  WHERE ${IN_SLICE} AND change.kind IN ('create', 'update', 'reactivate', 'deactivate')
+  WHERE ${IN_SLICE} AND change.kind IN ('create', 'update', 'reactivate', 'deactivate', 'include')
+    AND change.account_id IS NOT NULL
   UNION
   SELECT 'account', account.id FROM run_change AS change JOIN account ON account.manager_id = change.account_id
   WHERE ${IN_SLICE} AND change.kind = 'update' AND change.after ->> '$.externalId' IS NOT NULL

@@ -51,11 +51,11 @@ const endStatement = (
     .prepare(`UPDATE run SET state = 'cancelled', finished_at = ?2 WHERE id = ?1 AND ${state}`)
     .bind(runId, now);
 
-/** Who doesn't want the first push doesn't want another one tomorrow: the destination is off until it is saved again. */
+/** Who doesn't want the first push, to whatever a token opens, doesn't want another one tomorrow: it is off until it is saved again. */
 const switchOffUnadopted = (db: Database, runId: string): D1PreparedStatement =>
   db.$client
     .prepare(
-      `UPDATE destination SET enabled = 0 WHERE state = 'new'
+      `UPDATE destination SET enabled = 0 WHERE state <> 'active'
        AND EXISTS (SELECT 1 FROM run WHERE id = ?1 AND mode = 'push' AND state = 'cancelled')`,
     )
     .bind(runId);

@@ -9,7 +9,10 @@ import {
   type WorkflowStepConfig,
 } from "cloudflare:workers";
 import type { Env, RunParams } from "../../../worker/env.ts";
-import rollcall, { SyncWorkflow as RollcallSync } from "../../../worker/index.ts";
+import rollcall, {
+  PushWorkflow as RollcallPush,
+  SyncWorkflow as RollcallSync,
+} from "../../../worker/index.ts";
 import { type Meters, meterD1, noMeters } from "./metered-d1.ts";
 import { readFloor } from "./read-floor.ts";
 import { syncRowByRow } from "./sync-row-by-row.ts";
@@ -36,6 +39,9 @@ export class SyncWorkflow extends WorkflowEntrypoint<BenchEnv, RunParams> {
     return RollcallSync.prototype.run.call({ env } as never, event, metered(step));
   }
 }
+
+/** As it is: what a push costs is measured at the server it pushes to. */
+export class PushWorkflow extends RollcallPush {}
 
 function metered(step: WorkflowStep): WorkflowStep {
   const counting = (name: string, policy: WorkflowStepConfig, work: () => Promise<string>) => {

@@ -81,7 +81,9 @@ test("a check of what is saved says what is wrong, and stops or mends it", async
     problem: { code: "destination-refused", params: { status: 403, advice: "new-token" } },
   });
   await leapsome.behave({ faults: [] });
-  expect((await call("POST", "/test")).body).toMatchObject({ state: "active", problem: null });
+  expect((await call("POST", "/test")).body).toMatchObject({ problem: null });
+  await world.quiet();
+  expect(await world.view()).toMatchObject({ state: "active", problem: null });
 });
 
 test("forgotten, it pushes nothing; who is whom is known when it comes back", async () => {
@@ -98,8 +100,9 @@ test("forgotten, it pushes nothing; who is whom is known when it comes back", as
   await world.rollcall.call("PATCH", "/v1/accounts/b1", { jobTitle: "Lead" });
   expect((await call("POST", "/reconcile")).body).toMatchObject({ code: "no-destination" });
   await leapsome.forget();
-  expect((await world.save()).body).toMatchObject({ state: "active" });
+  expect((await world.save()).body).toMatchObject({ state: "reviewing" });
   await world.quiet();
+  expect(await world.view()).toMatchObject({ state: "active" });
   const there = (await leapsome.people()).find(({ userName }) => userName === addressOf("b1"));
   expect(there).toMatchObject({ title: "Lead" });
 });

@@ -33,6 +33,18 @@ describe("a change that Personio tells of", () => {
     expect(JSON.parse(String(run?.counts))).toMatchObject({ read: 1, updated: 1, unchanged: 0 });
   });
 
+  test("doesn't wait for a plan of what is to be pushed to the destination", async () => {
+    await rollcall.db
+      .prepare(
+        `INSERT INTO run (id, trigger, mode, state, started_at, attempt, progress_read, progress_total, planned, applied)
+         VALUES ('push-review', 'manual', 'push', 'paused', ?, 1, 0, 0, 0, 0)`,
+      )
+      .bind(Date.now())
+      .run();
+    company.promote(4, { position: "Leitung" });
+    await until(rollcall, "SELECT job_title = 'Leitung' AS so FROM account WHERE external_id = '4'");
+  });
+
   test("creates, moves and deactivates accounts", async () => {
     addPerson(company, 31);
     company.move(5, { department: "Forschung" });

@@ -70,6 +70,15 @@ describe("who may deliver", () => {
   });
 });
 
+test("a token nobody has used yet gives way to the next one, the one in use doesn't", async () => {
+  const inUse = await makeToken();
+  await makeToken();
+  const current = await makeToken();
+  expect((await deliver(inUse)).status).toBe(204);
+  expect((await deliver(current)).status).toBe(204);
+  expect((await deliver(inUse)).status).toBe(401);
+});
+
 describe("what is taken", () => {
   let token: string;
   beforeEach(async () => {

@@ -16,7 +16,7 @@ import {
   testDestination,
 } from "./destination-routes.ts";
 import { destinationEtag, loadDestinationView, presentDestination } from "./load-destination-view.ts";
-import { saveDestination as save } from "./save-destination.ts";
+import { compareSoon, saveDestination as save } from "./save-destination.ts";
 
 export function addDestination(app: ApiApp, deps: ApiDeps): void {
   const { db, log, now } = deps;
@@ -40,6 +40,8 @@ export function addDestination(app: ApiApp, deps: ApiDeps): void {
     const problem = await checkStored(deps, stored);
     await checkedStatement(db, stored, { problem, now: now() }).run();
     log("destination.tested", { problem: problem?.code ?? null });
+    if (problem === null && stored.enabled && stored.state === "stopped")
+      await compareSoon(deps, c.get("principal").name);
     return c.json(await loadDestinationView(db), 200);
   });
   app.openapi(reconcileDestination, async (c) => {

@@ -21,7 +21,7 @@ const destinationSchema = z
     token: z.enum(["set"]).nullable().openapi({ description: "Whether there is one; never what it is." }),
     state: z.enum(["off", "new", "reviewing", "active", "stopped"]).openapi({
       description:
-        "`new`: nobody there is known yet, and nothing is pushed. `reviewing`: the first plan is made, or waits for approval. `stopped`: it refused.",
+        "`new`: nobody there is known yet, and nothing is pushed. `reviewing`: the first plan, or the first with another token, is made or waits for approval. `stopped`: it refused.",
     }),
     problem: problemOfRun.nullable(),
     customAttributes: attributes.openapi({ description: "Our custom name → the destination's id of it." }),

@@ -59,7 +59,7 @@ const NOBODY: Numbers = { inStep: 0, waiting: 0, failed: 0, held: 0, review: nul
 
 function stateOf(stored: StoredDestination | null, review: string | null): DestinationAnswer["state"] {
   if (stored === null || !stored.enabled) return "off";
-  return stored.state === "new" && review !== null ? "reviewing" : stored.state;
+  return stored.state !== "active" && review !== null ? "reviewing" : stored.state;
 }
 
 export const loadDestinationView = async (db: Database): Promise<DestinationAnswer> =>

@@ -66,12 +66,11 @@ function toApiProblem({ code, params }: ReviewProblem): ApiProblem {
   return new ApiProblem("destination-unavailable", { params });
 }
 
-/** Who pushes at the moment isn't disturbed: the next tick compares. */
-async function compareSoon({ db, launchReview, now, newSuffix }: ApiDeps, by: string): Promise<void> {
+/** Who pushes at the moment isn't disturbed: the next tick compares. Where nothing may be pushed before, it is a run to look at. */
+export async function compareSoon({ db, launchReview, now, newSuffix }: ApiDeps, by: string): Promise<void> {
   const stored = await loadDestination(db);
   const at = now();
   const id = reviewId(at, newSuffix());
-  if (stored?.state === "new")
-    await startReview(db, launchReview, { id, now: at, trigger: "manual", startedBy: by });
-  else await startDailyReview(db, launchReview, id);
+  if (stored?.state === "active") await startDailyReview(db, launchReview, id);
+  else await startReview(db, launchReview, { id, now: at, trigger: "manual", startedBy: by });
 }

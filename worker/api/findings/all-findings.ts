@@ -1,6 +1,6 @@
 /**
  * Every finding: those of the newest complete run, and whom the destination doesn't take. The latter are read from the
- * outbox, so they are gone the moment somebody is pushed, and no run sweeps them away.
+ * outbox, so they are gone the moment somebody is pushed or the destination is switched off, and no run sweeps them away.
  */
 
 /** What a code of the outbox is called here. The destination's own words are the detail. */
@@ -18,4 +18,4 @@ export const ALL_FINDINGS = `(
     outbox.since
   FROM outbox LEFT JOIN account ON outbox.kind = 'account' AND account.id = outbox.id
   LEFT JOIN team ON outbox.kind = 'team' AND team.id = outbox.id
-  WHERE outbox.code IS NOT NULL)`;
+  WHERE outbox.code IS NOT NULL AND EXISTS (SELECT 1 FROM destination WHERE enabled = 1))`;

@@ -1,6 +1,6 @@
 /**
  * When to leave the destination alone in the middle of a batch. One person over whom it stumbles holds nobody up; many in a
- * row, or a refusal, do. A batch ends in time, too: what isn't begun by then stays due.
+ * row, or a token that isn't known, do. A batch ends in time, too: what isn't begun by then stays due.
  */
 import type { DestinationFailure } from "../destination.ts";
 
@@ -28,7 +28,7 @@ export function createBrake(now: () => number): Brake {
         return;
       }
       inARow += 1;
-      if (failure.reason === "destination-refused" || inARow >= MANY_IN_A_ROW) cause ??= failure;
+      if (isTokenUnknown(failure) || inARow >= MANY_IN_A_ROW) cause ??= failure;
     },
     pull(failure) {
       cause ??= failure;
@@ -37,6 +37,10 @@ export function createBrake(now: () => number): Brake {
     cause: () => cause,
   };
 }
+
+/** 403 may be for one person: an admin there whom no token may deactivate. */
+const isTokenUnknown = (failure: DestinationFailure): boolean =>
+  failure.reason === "destination-refused" && failure.status !== 403;
 
 /** It says something of the destination rather than of the person. */
 export const isOfAll = ({ reason }: DestinationFailure): boolean =>

@@ -13,7 +13,7 @@ import { loadDueAccounts } from "./load-due.ts";
 import type { DestinationOpener, Session } from "./open-destination.ts";
 import { stillPushing } from "./push-lease.ts";
 import { pushPeople } from "./push-people.ts";
-import { forgetTeams, pushTeams, saveTeams } from "./push-teams.ts";
+import { pushTeams, saveTeams } from "./push-teams.ts";
 import { savePeople } from "./save-push.ts";
 
 export type DrainOptions = {
@@ -44,7 +44,7 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
   const retryAt = outageOf(stored)?.retryAt ?? 0;
   if (retryAt > now()) return { ...NOTHING, next: "later", retryAt };
   const people = await loadDueAccounts(db, { now: now(), attributes: stored.customAttributes });
-  const teams = people.length === 0 ? await loadDueTeams(db, now()) : [];
+  const teams = people.length === 0 ? await loadDueTeams(db, { now: now(), kind: stored.kind }) : [];
   if (people.length + teams.length === 0) return NOTHING;
   const session = await opener.open(stored);
   if (session === null) return save(options, { stored, work: STOPPED });
@@ -55,8 +55,6 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
     const statements = (at: At) => savePeople(db, results, at);
     return save(options, { stored, work: await workOf({ session, brake, failures, statements }) });
   }
-  if (stored.kind === "leapsome")
-    return save(options, { stored, work: { ...STOPPED, stop: null, statements: () => [forgetTeams(db)] } });
   const results = await pushTeams(teams, { db, destination: session.client, brake });
   const failures = results.map(({ outcome }) => outcome.failure);
   const statements = (at: At) => saveTeams(db, results, at);

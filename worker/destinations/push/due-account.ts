@@ -13,6 +13,8 @@ export type DueAccount = {
   readonly remoteId: RemoteId | null;
   /** As they were last seen there; `null`: not known, so they have to be read. */
   readonly seen: RemotePerson | null;
+  /** Nobody is made for them (product.md, rule 22). */
+  readonly isExcluded: boolean;
 };
 
 const text = z.string().nullable();
@@ -32,6 +34,7 @@ export const WantedRow = z.object({
   level: text,
   custom: z.string(),
   state: z.enum(["active", "deactivated"]),
+  link: z.enum(["linked", "excluded", "unlinked"]),
   department: text,
   manager_id: text,
   manager_external_id: text,
@@ -56,6 +59,7 @@ export function toDueAccount(row: DueRow, attributes: Readonly<Record<string, st
     wanted: toWanted(row, attributes),
     remoteId: row.remote_id as RemoteId | null,
     seen: row.seen === null ? null : (parseJson(row.seen) as RemotePerson),
+    isExcluded: row.link === "excluded",
   };
 }
 

@@ -6,6 +6,7 @@ import { err, ok, type Result } from "../../core/result.ts";
 import type {
   Destination,
   DestinationFailure,
+  Found,
   PersonChanges,
   RemoteId,
   RemotePerson,
@@ -65,6 +66,7 @@ async function find(
     const read = await ports.destination.readPerson(due.remoteId);
     if (!read.ok || read.value !== null) return read;
   }
+  if (due.isExcluded) return ok(null);
   return due.wanted.isActive ? findOrCreate(due, ports) : findLeaver(due, ports);
 }
 
@@ -77,16 +79,27 @@ async function findOrCreate(
   return created.ok ? claimed(created.value.person, due, ports) : created;
 }
 
-/** They may have been made by a push that was cut off before it could say so. */
+/**
+ * They may have been made by a push that was cut off before it could say so: with our external id. Who has no more than
+ * the same address may be anybody, and nobody is taken on only to be deactivated.
+ */
 async function findLeaver(
   due: DueAccount,
   ports: PushPorts,
 ): Promise<Result<RemotePerson | null, DestinationFailure>> {
+  const { externalId } = due.wanted;
+  if (externalId === null) return ok(null);
   const found = await ports.destination.findPerson(due.wanted);
   if (!found.ok) return found;
-  if (found.value.kind === "none") return ok(null);
-  if (found.value.kind === "one") return claimed(found.value.person, due, ports);
-  return err({ reason: "ambiguous", remoteIds: found.value.people.map(({ remoteId }) => remoteId) });
+  const [own, ...more] = peopleOf(found.value).filter((person) => person.externalId === externalId);
+  if (own === undefined) return ok(null);
+  if (more.length === 0) return claimed(own, due, ports);
+  return err({ reason: "ambiguous", remoteIds: [own, ...more].map(({ remoteId }) => remoteId) });
+}
+
+function peopleOf(found: Found): readonly RemotePerson[] {
+  if (found.kind === "none") return [];
+  return found.kind === "one" ? [found.person] : found.people;
 }
 
 async function claimed(
@@ -120,15 +133,20 @@ async function bringInStep(
  * What of it may go through all the same: an address that is taken, or a field that is refused, never keeps somebody from
  * leaving. `null`: nothing.
  */
-function restOf(changes: PersonChanges, { reason }: DestinationFailure): PersonChanges | null {
+function restOf(changes: PersonChanges, failure: DestinationFailure): PersonChanges | null {
+  const { reason } = failure;
   const { email, ...texts } = changes.texts;
   if (reason === "already-taken" && email !== undefined) {
     const rest = { ...changes, texts };
     return fieldsOf(rest).length === 0 ? null : rest;
   }
   const isLeaving = changes.isActive === false && !isOnlyLeaving(changes);
-  return reason === "change-refused" && isLeaving ? { texts: {}, custom: {}, isActive: false } : null;
+  return isRefusal(failure) && isLeaving ? { texts: {}, custom: {}, isActive: false } : null;
 }
+
+/** 403 is for everybody only if nothing else may be done either; whoever drains the outbox finds out. */
+const isRefusal = (failure: DestinationFailure): boolean =>
+  failure.reason === "change-refused" || (failure.reason === "destination-refused" && failure.status === 403);
 
 const isOnlyLeaving = (changes: PersonChanges): boolean =>
   changes.isActive === false && fieldsOf(changes).length === 1;
@@ -145,13 +163,14 @@ function failed(failure: DestinationFailure, there: There | null, isOnlyLeaving 
   return { kind: "failed", failure, there, code: codeOf(failure, isOnlyLeaving) };
 }
 
-function codeOf({ reason }: DestinationFailure, isOnlyLeaving: boolean): PersonProblem | null {
+function codeOf(failure: DestinationFailure, isOnlyLeaving: boolean): PersonProblem | null {
+  if (isRefusal(failure)) return isOnlyLeaving ? "deactivation-refused" : "change-refused";
+  const { reason } = failure;
   switch (reason) {
-    case "change-refused":
-      return isOnlyLeaving ? "deactivation-refused" : reason;
     case "already-taken":
     case "ambiguous":
       return reason;
+    case "change-refused":
     case "destination-refused":
     case "destination-unavailable":
     case "destination-unreadable":

@@ -20,26 +20,38 @@ export async function pushTeam(team: DueTeam, ports: TeamPorts): Promise<TeamOut
 
 async function tryTeam(team: DueTeam, ports: TeamPorts): Promise<TeamOutcome> {
   const { destination } = ports;
-  // A group without anybody is nobody's need.
-  if (team.held === null && team.members.length === 0) return { held: null, failure: null };
-  const found = team.held === null ? await findOrCreate(team, ports) : ok(team.held);
-  if (!found.ok) return { held: null, failure: found.error };
-  let held = found.value;
-  if (held.name !== team.name) {
-    const renamed = await destination.renameGroup(held.remoteId, team.name);
-    if (!renamed.ok) return after(held, renamed.error);
-    held = { ...held, name: team.name };
-  }
+  // A group that has nobody of ours to put into it is nobody's need.
+  if (team.held === null && team.toPut.length === 0) return { held: null, failure: null };
+  const found = team.held === null ? await findOrCreate(team, ports) : await rename(team.held, team, ports);
+  if (!found.ok) return after(team.held, found.error);
+  const held = found.value;
   const [put, wanted] = [new Set(held.members), new Set(team.members)];
+  const staying = held.members.filter((id) => wanted.has(id));
   const written = await destination.updateGroupMembers(held.remoteId, {
-    add: team.members.filter((id) => !put.has(id)),
+    add: team.toPut.filter((id) => !put.has(id)),
     remove: held.members.filter((id) => !wanted.has(id)),
     whole: team.members,
   });
-  return written.ok ? after({ ...held, members: team.members }, null) : after(held, written.error);
+  const members = [...new Set([...staying, ...team.toPut])];
+  return written.ok ? after({ ...held, members }, null) : after(held, written.error);
 }
 
-const after = (held: HeldTeam, failure: DestinationFailure | null): TeamOutcome => ({
+/** A group that has the name already is used, as for a new team; ours go over to it. */
+async function rename(held: HeldTeam, team: DueTeam, ports: TeamPorts): ReturnType<typeof findOrCreate> {
+  const { destination } = ports;
+  if (held.name === team.name) return ok(held);
+  const renamed = await destination.renameGroup(held.remoteId, team.name);
+  if (renamed.ok) return ok({ ...held, name: team.name });
+  if (renamed.error.reason !== "already-taken") return renamed;
+  const other = await findOrCreate(team, ports);
+  if (!other.ok) return other;
+  const left = await destination.updateGroupMembers(held.remoteId, {
+    ...{ add: [], remove: held.members, whole: [] },
+  });
+  return left.ok ? other : left;
+}
+
+const after = (held: HeldTeam | null, failure: DestinationFailure | null): TeamOutcome => ({
   held: failure?.reason === "remote-gone" ? null : held,
   failure,
 });

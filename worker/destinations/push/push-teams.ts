@@ -68,7 +68,3 @@ const KEEP = `
 
 const codeOf = ({ reason }: DestinationFailure): string | null =>
   reason === "change-refused" || reason === "already-taken" ? reason : null;
-
-/** Where teams are a word on each person, nothing is to be done for the team itself. */
-export const forgetTeams = (db: Database): D1PreparedStatement =>
-  db.$client.prepare("DELETE FROM outbox WHERE kind = 'team'");

@@ -38,10 +38,16 @@ export type Theirs = {
   readonly attributes: Readonly<Record<string, string>>;
 };
 
-/** Whoever an admin holds back takes part in telling people apart, and in nothing else. */
+/**
+ * Whoever an admin holds back takes part in telling people apart, and in nothing else. Who is excluded is recognised – they
+ * may be a manager – and left as they are (product.md, rules 22 and 23).
+ */
 export function compare(ours: OurSide, theirs: Theirs): Comparison {
   const there = new Map(theirs.people.map((person) => [person.remoteId, person]));
   const isHeld = (id: AccountId) => ours.waiting.get(id) === "admin";
+  const excluded = new Set<string>(
+    ours.accounts.flatMap(({ id, link }) => (link === "excluded" ? [id] : [])),
+  );
   const known = [...ours.known].filter(([, { remoteId }]) => there.has(remoteId));
   const found = new Map<AccountId, Found>(known.map(([id, { remoteId }]) => [id, { remoteId, by: "known" }]));
   const taken = new Set(known.map(([, { remoteId }]) => remoteId));
@@ -64,18 +70,19 @@ export function compare(ours: OurSide, theirs: Theirs): Comparison {
   for (const row of ours.accounts) {
     const id = row.id as AccountId;
     if (isHeld(id)) continue;
-    if (missing.has(id)) toMake.push(wantedOf(row));
+    if (missing.has(id) && !excluded.has(id)) toMake.push(wantedOf(row));
     const pair = found.get(id);
     const remote = pair === undefined ? undefined : there.get(pair.remoteId);
     if (pair === undefined || remote === undefined) continue;
     const wanted = wantedOf(row);
-    pairs.push({ wanted, remote, by: pair.by, changes: theirs.difference(wanted, remote) });
+    const changes = excluded.has(id) ? null : theirs.difference(wanted, remote);
+    pairs.push({ wanted, remote, by: pair.by, changes });
   }
   return {
     pairs,
     missing: toMake,
     gone: new Set([...ours.known.keys()].filter((id) => found.get(id)?.by !== "known")),
-    conflicts: pairing.conflicts.filter(({ accountId }) => !isHeld(accountId)),
+    conflicts: pairing.conflicts.filter(({ accountId }) => !isHeld(accountId) && !excluded.has(accountId)),
   };
 }
 

@@ -3,6 +3,7 @@
  * guard refuses, waits for somebody to approve exactly this plan. Pure.
  */
 import { createHash } from "node:crypto";
+import type { AccountId } from "../../core/account.ts";
 import { canonicalPlan } from "../../core/canonical.ts";
 import type { Counts } from "../../core/counts.ts";
 import type { Limit } from "../../core/guard.ts";
@@ -30,24 +31,30 @@ export function planReview({ stored }: Pick<Review, "stored">, sides: Sides): Re
   const news = newsOf(comparison, ours, stored.state === "new");
   const changes = toChanges(news, { accounts: ours.accounts, attributes: stored.customAttributes });
   const fingerprint = createHash("sha256").update(canonicalPlan(changes)).digest("hex");
+  const isGone = ({ accountId }: { readonly accountId: AccountId }) => comparison.gone.has(accountId);
   const isActiveThere = ({ remote }: Comparison["pairs"][number]) => remote.isActive ?? true;
   return {
     ...{ news, changes, fingerprint },
     counts: countsOf(changes, read, comparison),
     tally: {
       deactivate: news.pairs.filter(({ changes }) => changes?.isActive === false).length,
-      recreate: news.missing.filter(({ accountId }) => comparison.gone.has(accountId)).length,
+      // Whoever waits counts as well: in another company everybody may.
+      recreate: comparison.missing.filter(isGone).length,
+      relink:
+        comparison.pairs.filter(({ wanted }) => isGone(wanted)).length +
+        comparison.conflicts.filter(isGone).length,
       of: comparison.pairs.filter(isActiveThere).length + comparison.gone.size,
     },
   };
 }
 
 /**
- * Who waits in the outbox is on their way already. After the first push nobody is taken on only to be deactivated: for
- * that, somebody has to look.
+ * Who waits in the outbox is on their way already. After the first push nobody is taken on only to be deactivated, or while
+ * they are excluded: for that, somebody has to look.
  */
 function newsOf(comparison: Comparison, { waiting, accounts }: OurSide, isFirst: boolean): Comparison {
-  const active = new Set(accounts.filter(({ state }) => state === "active").map(({ id }) => id));
+  const isOurs = ({ state, link }: OurSide["accounts"][number]) => state === "active" && link !== "excluded";
+  const active = new Set(accounts.filter(isOurs).map(({ id }) => id));
   const concernsUs = (id: string) => isFirst || active.has(id);
   return {
     ...comparison,
@@ -89,7 +96,8 @@ export function verdictOf(
   if (run?.state === "applying") return { next: "approved" };
   const approved = run?.approvedFingerprint ?? null;
   if (approved === plan.fingerprint) return { next: "approved" };
-  const refusal = reviewGuard(plan.tally, limit);
+  // Another token: whoever isn't there any more may be a sign that it opens another company.
+  const refusal = reviewGuard(plan.tally, stored.state === "stopped" ? { ...limit, count: 0 } : limit);
   const numbers = { ...numbersOf(plan), ...(refusal === null ? {} : limitsOf(refusal)) };
   const isChanged = approved !== null;
   if (stored.state === "new")
@@ -108,6 +116,7 @@ const numbersOf = ({ changes, counts, tally }: ReviewPlan): ReviewProblem["param
   deactivate: counts.deactivated,
   hold: counts.held,
   ...(tally.recreate > 0 ? { recreate: tally.recreate } : {}),
+  ...(tally.relink > 0 ? { relink: tally.relink } : {}),
 });
 
 const limitsOf = ({ planned, allowed, of }: { planned: number; allowed: number; of: number }) => ({

@@ -62,9 +62,13 @@ export function pauseStatements(
   return [
     ...changeStatements(db, { runId: id, applied: 0 }, plan.changes),
     rowStatement(review, plan, { state: "paused", problem }),
-    ...[others, reconciledStatement(db, now()), releasePushLease(db, id)],
+    ...[others, comparedStatement(db, now()), releasePushLease(db, id)],
   ];
 }
+
+/** Compared, and not yet settled: one that had stopped stays so. */
+const comparedStatement = (db: Database, now: number): D1PreparedStatement =>
+  db.$client.prepare("UPDATE destination SET reconciled_at = ?1, problem = NULL").bind(now);
 
 /** Nobody needs a record of nothing, unless somebody asked. */
 export function recordStatements(review: Review, plan: ReviewPlan): D1PreparedStatement[] {

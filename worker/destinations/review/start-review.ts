@@ -80,14 +80,15 @@ async function launchIfOurs(
 
 const HAS_PLACE = "EXISTS (SELECT 1 FROM lease WHERE name = 'destination' AND owner = ?1)";
 const IS_NEW = "EXISTS (SELECT 1 FROM destination WHERE state = 'new')";
+const IS_SILENT = "EXISTS (SELECT 1 FROM destination WHERE state <> 'active')";
 
-/** Nobody pushes to a destination that is new: what has the place then is a review of what was saved before. */
+/** Nobody pushes to a destination that is new, or stopped: what has the place then works for what was saved before. */
 const takePlace = (d1: D1Database, id: string): D1PreparedStatement =>
   d1
     .prepare(
       `INSERT INTO lease (name, owner, fence, expires_at) VALUES ('destination', ?1, 1, unixepoch() + 120)
        ON CONFLICT (name) DO UPDATE SET owner = ?1, fence = fence + 1, expires_at = excluded.expires_at
-       WHERE expires_at <= unixepoch() OR ${IS_NEW}`,
+       WHERE expires_at <= unixepoch() OR ${IS_SILENT}`,
     )
     .bind(id);
 

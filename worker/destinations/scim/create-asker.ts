@@ -38,8 +38,8 @@ export type Ask = (question: Question) => Promise<Reply>;
 
 /** Under Leapsome's 30 a second, and spread out: a few that arrive late don't meet a crowd. */
 const DEFAULT_PACE: Pace = [
-  { requests: 26, perMs: 1_000 },
-  { requests: 3, perMs: 110 },
+  { requests: 28, perMs: 1_000 },
+  { requests: 3, perMs: 100 },
 ];
 /** A Worker's connections; more would only queue. */
 const MAX_CONCURRENCY = 6;
@@ -47,8 +47,9 @@ const DEFAULT_TIMEOUT_MS = 20_000;
 /** 2,500 people with a KB or two each, and a Worker has 128 MB for everything. */
 const MAX_BODY_BYTES = 8_000_000;
 const MAX_TRIES = 3;
-/** A destination that wants more is left alone until then. */
+/** A destination that wants more is left alone until then, by everybody: nobody waits in line for it. */
 const MAX_WAIT_MS = 10_000;
+/** At the first try; a second 429 costs a second, so that both outlast the second a limit may count in. */
 const RETRY_MS = 500;
 /** A header value must not break out of its line. */
 const TOKEN = /^[\x21-\x7e]{1,8192}$/;
@@ -58,19 +59,24 @@ export function createAsker(options: AskerOptions): Ask {
   const gate = createGate(Math.min(MAX_CONCURRENCY, Math.max(1, options.concurrency ?? MAX_CONCURRENCY)));
   const pacer = createPacer(options.pace ?? DEFAULT_PACE, { now, sleep });
   const obstacle = obstacleIn(options);
+  let rest: Passing | null = null;
 
-  const attempt = (question: Question): Promise<Verdict> =>
+  const attempt = (question: Question, tries: number): Promise<Verdict> =>
     gate.pass(async () => {
       await pacer.turn();
+      if (rest !== null && (rest.retryAt ?? 0) > now()) return rest;
       const verdict = await exchange(question, options);
-      if (verdict.kind === "passing" && verdict.isTooMany) pacer.pause(waitMs(verdict, now()));
+      if (verdict.kind !== "passing") return verdict;
+      const wait = waitMs(verdict, now());
+      if (wait > MAX_WAIT_MS) rest = verdict;
+      else if (verdict.isTooMany) pacer.pause(verdict.retryAt === null ? wait * tries : wait);
       return verdict;
     });
 
   return async function ask(question) {
     if (obstacle !== null) return { kind: "failed", failure: obstacle };
     for (let tries = 1; ; tries += 1) {
-      const verdict = await attempt(question);
+      const verdict = await attempt(question, tries);
       if (verdict.kind !== "passing") return verdict;
       const wait = waitMs(verdict, now()) * tries;
       const isRepeatable = verdict.isTooMany || question.method === "GET";
@@ -81,8 +87,8 @@ export function createAsker(options: AskerOptions): Ask {
   };
 }
 
-const waitMs = ({ retryAt, isTooMany }: Passing, now: number): number =>
-  retryAt === null ? (isTooMany ? 2 * RETRY_MS : RETRY_MS) : Math.max(RETRY_MS, retryAt - now);
+const waitMs = ({ retryAt }: Passing, now: number): number =>
+  retryAt === null ? RETRY_MS : Math.max(RETRY_MS, retryAt - now);
 
 const toFailed = ({ retryAt, detail }: Passing): Reply => ({
   kind: "failed",

@@ -2,7 +2,7 @@
  * Finds one person. A filter misses other spellings of an address, and most servers can't be asked for an external id;
  * so what a filter doesn't settle is looked up among everybody, who are read once.
  */
-import { ok } from "../../core/result.ts";
+import { err, ok } from "../../core/result.ts";
 import type { DestinationFailure, Found, ListEnd, Pushed, RemotePerson } from "../destination.ts";
 import type { Lookups } from "./create-lookups.ts";
 import type { Dialect } from "./dialect.ts";
@@ -36,7 +36,10 @@ export function createFinder({ lookups, dialect, index, readEverybody }: FinderO
 
   async function findAmongAll(who: Who): Pushed<Found> {
     const end = await readEverybody();
-    return end.ok ? fromIndex(who) : end;
+    if (!end.ok) return end;
+    const found = await fromIndex(who);
+    const isUnknown = found.ok && found.value.kind === "none" && end.value.incomplete !== null;
+    return isUnknown ? err(halfRead(end.value.incomplete)) : found;
   }
 
   async function findInLeapsome(who: Who): Pushed<Found> {
@@ -60,6 +63,13 @@ export function createFinder({ lookups, dialect, index, readEverybody }: FinderO
 
   return { ...lookups, find, findAmongAll };
 }
+
+/** It may be whole the next time. */
+const halfRead = (why: string): DestinationFailure => ({
+  reason: "destination-unavailable",
+  retryAt: null,
+  detail: `list ${why}`,
+});
 
 function toFound(people: readonly RemotePerson[]): Found {
   const different = [...new Map(people.map((person) => [person.remoteId, person])).values()];

@@ -15,6 +15,8 @@ export type Lookups = {
   readBy(id: string): Pushed<RemotePerson | null>;
   /** Those who have this address in this spelling or in small letters; cheap, and no proof that nobody has it. */
   listByEmail(email: string): Pushed<readonly RemotePerson[]>;
+  /** The same in this spelling only: one request. */
+  listBySpelling(email: string): Pushed<readonly RemotePerson[]>;
 };
 
 export function createLookups(ask: Ask): Lookups {
@@ -45,7 +47,7 @@ export function createLookups(ask: Ask): Lookups {
     return !found.ok || found.value.length > 0 || small === email ? found : filterBy(small);
   }
 
-  return { read, readBy, listByEmail };
+  return { read, readBy, listByEmail, listBySpelling: filterBy };
 }
 
 /** Filters they don't understand make servers stumble in many ways; that the filter is of no use is all it says. */

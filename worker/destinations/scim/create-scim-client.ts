@@ -46,7 +46,8 @@ export function createScimClient(options: ScimClientOptions): ScimClient {
         await onPage(people);
       },
     });
-    if (end.ok) index.complete();
+    // Whoever isn't in half a list may be in the other half, and must not be made again.
+    if (end.ok && end.value.incomplete === null) index.complete();
     return end;
   }
 
@@ -82,7 +83,7 @@ export function createScimClient(options: ScimClientOptions): ScimClient {
     createPerson: (person, knowledge) => createPerson(person, { ask, dialect, finder, index }, knowledge),
     difference: (wanted, remote) => difference(wanted, remote, { dialect, unheld: lessons.unheld() }),
     updatePerson,
-    ...createGroups(ask, dialect),
+    ...createGroups(ask, dialect, listPeople),
     learnt: lessons.all,
   };
 }

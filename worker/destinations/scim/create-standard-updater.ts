@@ -8,6 +8,7 @@ import { isRecord } from "../../http/is-record.ts";
 import type {
   DestinationFailure,
   DestinationPerson,
+  PersonChanges,
   PersonField,
   PersonUpdate,
   Pushed,
@@ -77,11 +78,12 @@ export function createStandardUpdater(ask: Ask, finder: Finder, lessons: Lessons
     return ok({ person: read.value, notTaken });
   }
 
-  return (update) => {
-    const isExtensionByPut = hasExtensionPart(update.changes) && lessons.extensionBy() === "put";
-    return lessons.isPatchless() || isExtensionByPut ? replace(update) : patch(update);
-  };
+  return (update) => (isReadFirst(update.changes, lessons) ? replace(update) : patch(update));
 }
+
+/** The whole object has to be written, and so to be read before. */
+export const isReadFirst = (changes: PersonChanges, lessons: Lessons): boolean =>
+  lessons.isPatchless() || (hasExtensionPart(changes) && lessons.extensionBy() === "put");
 
 /** Never anything a person is known by, nor whether they are active: that is pushed again and again. */
 const LOSABLE: readonly PersonField[] = ["jobTitle", "department", "manager"];

@@ -4,7 +4,7 @@ import { afterChanges } from "../after-changes.ts";
 import type { Destination, PersonChanges, PersonField, PersonUpdate, Pushed } from "../destination.ts";
 import type { Ask } from "./create-asker.ts";
 import type { Finder } from "./create-finder.ts";
-import { createStandardUpdater, type Written } from "./create-standard-updater.ts";
+import { createStandardUpdater, isReadFirst, type Written } from "./create-standard-updater.ts";
 import type { Dialect } from "./dialect.ts";
 import { fieldsOf } from "./difference.ts";
 import type { Lessons } from "./lessons.ts";
@@ -32,13 +32,17 @@ export function createUpdater(options: UpdaterOptions): Destination["updatePerso
     return ok({ person: written.value, notTaken });
   }
 
-  /** Not every server refuses a second person with the same address. */
+  /**
+   * Not every server refuses a second person with the same address. Where the person has to be read before they are written,
+   * one question has to do, so that nobody costs more than three.
+   */
   async function isTaken({ remote: { remoteId }, changes, known }: PersonUpdate): Pushed<boolean> {
     const { email } = changes.texts;
     if (typeof email !== "string" || known === "everybody" || dialect === "leapsome") return ok(false);
     const others = index.idsOf({ email, externalId: null }).filter((id) => id !== remoteId);
     if (index.isComplete() && others.length === 0) return ok(false);
-    const listed = await finder.listByEmail(email);
+    const list = isReadFirst(changes, lessons) ? finder.listBySpelling : finder.listByEmail;
+    const listed = await list(email);
     return listed.ok ? ok(listed.value.some((person) => person.remoteId !== remoteId)) : listed;
   }
 

@@ -7,10 +7,20 @@ import { type PatchOperation, toPatch } from "./to-scim.ts";
 /** Blind: nobody knows whether those people are in it, so that a refusal means they are not. */
 export type MemberPatch = { readonly body: Resource; readonly isBlind: boolean };
 
-/** Leapsome only adds, or replaces all: a removal is the first hundred in place of everybody, and the rest added. */
-export function toLeapsomeMembers({ add, remove, whole }: MemberChanges): readonly MemberPatch[] {
+/**
+ * Leapsome only adds, or replaces all: a removal is the first hundred in place of everybody, and the rest added. `held`, who is
+ * in it now: those nobody but the group itself knows of come first, so that a cut in the middle loses none of them.
+ */
+export function toLeapsomeMembers(
+  { add, remove, whole }: MemberChanges,
+  held: readonly RemoteId[],
+): readonly MemberPatch[] {
   const isReplacement = remove.length > 0;
-  const people = chunks([...new Set(isReplacement ? whole : add)]);
+  const leaving = new Set(remove);
+  const left = [...held, ...whole].filter((id) => !leaving.has(id));
+  const ours = new Set(whole);
+  const strangersFirst = [...left.filter((id) => !ours.has(id)), ...left.filter((id) => ours.has(id))];
+  const people = chunks([...new Set(isReplacement ? strangersFirst : add)]);
   const parts = isReplacement && people.length === 0 ? [[]] : people;
   return parts.map((part, index) => ({
     body: { members: part.map(toMember), ...(isReplacement && index === 0 ? { replaceMembers: true } : {}) },

@@ -51,7 +51,7 @@ export async function listResources<T extends Identified>(ask: Ask, listing: Lis
 function createProgress() {
   const seen = new Set<RemoteId>();
   const totals = new Set<number>();
-  let [start, requests, broken, isShifted] = [1, 0, 0, false];
+  let [start, requests, broken, isShifted, isCounted] = [1, 0, 0, false, false];
   const promised = () => Math.max(0, ...totals);
   const isNew = (id: RemoteId) => seen.size < seen.add(id).size;
 
@@ -64,6 +64,7 @@ function createProgress() {
     take<T extends Identified>({ received, entries, total }: Page<T>): readonly T[] {
       const fresh = entries.filter(({ remoteId }) => isNew(remoteId));
       broken += received - entries.length;
+      isCounted ||= total !== null;
       // A page past the end may tell any total; only one that grew means something.
       if (total !== null && (fresh.length > 0 || total > promised())) totals.add(total);
       // Somebody came in before us, and pushed others to the next page. The first page again is only the end.
@@ -77,6 +78,8 @@ function createProgress() {
   function incompleteness(): ListEnd["incomplete"] {
     if (broken > 0) return "broken-entries";
     if (isShifted || totals.size > 1) return "changed-meanwhile";
+    // Without a count nobody can tell a whole list from half of it (product.md, rule 20).
+    if (!isCounted) return "no-total";
     return promised() > seen.size ? "fewer-than-promised" : null;
   }
 }

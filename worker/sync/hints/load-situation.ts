@@ -7,7 +7,7 @@ import { DUTY_SECONDS } from "./keep-hint.ts";
 
 export type Situation = {
   readonly onDuty: boolean;
-  /** A plan waits for approval: what it rests on is left alone. */
+  /** A plan of the sync waits for approval: what it rests on is left alone. */
   readonly paused: boolean;
   /** A full run plans or applies at this moment. */
   readonly busy: boolean;
@@ -57,7 +57,7 @@ const SINCE = `scope = 'changed' AND started_at >= coalesce(${LAST_FULL}, 0)`;
 
 const SITUATION = `SELECT
   EXISTS (SELECT 1 FROM lease WHERE name = 'hints' AND owner = ?1) AS onDuty,
-  EXISTS (SELECT 1 FROM run WHERE state = 'paused') AS paused,
+  EXISTS (SELECT 1 FROM run WHERE state = 'paused' AND mode = 'apply') AS paused,
   EXISTS (SELECT 1 FROM run JOIN lease ON lease.owner = run.id AND lease.name = 'directory'
     WHERE lease.expires_at > unixepoch() AND run.mode = 'apply' AND run.state IN ('planning', 'applying')) AS busy,
   ${PLACE} AS place,
