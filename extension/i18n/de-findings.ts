@@ -1,11 +1,13 @@
 import type { FindingMessages } from "./messages.ts";
+import { createNumber } from "./number.ts";
 import { createPlural } from "./plural.ts";
 
+const number = createNumber("de");
 const plural = createPlural("de");
 
 export const deFindings: FindingMessages = {
   findings: (count) => plural(count, { one: "# Hinweis", other: "# Hinweise" }),
-  showAll: (count) => `Alle ${count} anzeigen`,
+  showAll: (count) => `Alle ${number(count)} anzeigen`,
   showLess: "Weniger anzeigen",
   finding: {
     "destination-rejected": {
@@ -19,6 +21,14 @@ export const deFindings: FindingMessages = {
     "destination-admin": {
       headline: "im Zielsystem nicht deaktivierbar",
       detail: "Vermutlich dort mit Administratorrechten. Nimm zuerst diese Rolle weg.",
+    },
+    "destination-stopped": {
+      headline: "Ziel angehalten",
+      detail: "Es hat das Token zurückgewiesen. Nichts geht verloren: Gib auf der Seite des Ziels ein neues ein.",
+    },
+    "destination-away": {
+      headline: "Ziel seit Stunden nicht erreichbar",
+      detail: "Nichts geht verloren: Rollcall versucht es von selbst weiter.",
     },
     "no-email": {
       headline: "keine E-Mail-Adresse",

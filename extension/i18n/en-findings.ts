@@ -1,11 +1,13 @@
 import type { FindingMessages } from "./messages.ts";
+import { createNumber } from "./number.ts";
 import { createPlural } from "./plural.ts";
 
+const number = createNumber("en");
 const plural = createPlural("en");
 
 export const enFindings: FindingMessages = {
   findings: (count) => plural(count, { one: "# thing to review", other: "# things to review" }),
-  showAll: (count) => `Show all ${count}`,
+  showAll: (count) => `Show all ${number(count)}`,
   showLess: "Show less",
   finding: {
     "destination-rejected": {
@@ -19,6 +21,14 @@ export const enFindings: FindingMessages = {
     "destination-admin": {
       headline: "can’t be deactivated in the destination",
       detail: "Probably an administrator there. Take that role away first.",
+    },
+    "destination-stopped": {
+      headline: "destination stopped",
+      detail: "It refused the token. Nothing is lost: enter a new one on the destination’s page.",
+    },
+    "destination-away": {
+      headline: "destination out of reach for hours",
+      detail: "Nothing is lost: Rollcall keeps trying by itself.",
     },
     "no-email": { headline: "no e-mail address", detail: "Add an e-mail address in Personio." },
     "email-conflict": {

@@ -1,13 +1,13 @@
 /**
- * When admins are told by mail, without asking: a run waits for approval, the last two failed, the sync is late, or the
- * destination has stopped or has been away for hours.
+ * When admins are told by mail, without asking: a run waits for approval, the last two failed, the sync is late, the
+ * destination has stopped or has been away for hours, or a plan for it waits for approval.
  * Once for each, and once more when all is well again. What is told and what is over follows from how things stand and
  * from what is on record; nothing here sends anything.
  */
 import type { RunState } from "./status.ts";
 
 /** Of the sync, and of the destination: the one has nothing to do with the other. */
-const DESTINATION_KINDS = ["destination-stopped", "destination-away"] as const;
+const DESTINATION_KINDS = ["destination-stopped", "destination-away", "destination-paused"] as const;
 export const ALERT_KINDS = ["paused", "failing", "overdue", ...DESTINATION_KINDS] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 export type DestinationAlertKind = (typeof DESTINATION_KINDS)[number];
@@ -37,14 +37,24 @@ export type HowThingsStand = {
   readonly destination: DestinationStanding | null;
 };
 
-/** `awayMs`: for how long it could not be reached. */
-export type DestinationStanding =
-  | { readonly kind: "well" }
+export type DestinationStanding = {
+  readonly reach: Reach;
+  readonly plan: PushPlanStanding;
+};
+
+/** A run that compares both sides may say at its end that what it found waits for approval, or that it is settled. */
+export type PushPlanStanding =
+  | { readonly kind: "none" | "at-work" }
+  | { readonly kind: "waits"; readonly runId: string };
+
+/** `new`: nothing is pushed there yet. `awayMs`: for how long it could not be reached. */
+export type Reach =
+  | { readonly kind: "new" | "well" }
   | { readonly kind: "stopped" }
   | { readonly kind: "away"; readonly since: number; readonly awayMs: number };
 
-/** Maintenance at night is nobody's business. */
-const AWAY_TOLD_AFTER_MS = 6 * 3_600_000;
+/** Maintenance at night is nobody's business: a destination that is away is waited for that long before anybody hears of it. */
+export const DESTINATION_AWAY_TOLD_AFTER_MS = 6 * 3_600_000;
 
 export type AlertDecision = {
   /** New, or about something else than what is on record. */
@@ -73,7 +83,34 @@ export function decideAlerts(now: HowThingsStand, known: readonly KnownAlert[]):
 
 function decideOfDestination(now: DestinationStanding | null, known: readonly KnownAlert[]): AlertDecision {
   if (now === null) return { raise: [], end: [], forget: known.map(({ kind }) => kind) };
-  const alert = alertOfDestination(now);
+  const isOfPlan = ({ kind }: KnownAlert) => kind === "destination-paused";
+  const plan = decideOfPlan(now.plan, known.find(isOfPlan));
+  const reach = decideOfReach(
+    now.reach,
+    known.filter((it) => !isOfPlan(it)),
+  );
+  return {
+    raise: [...reach.raise, ...plan.raise],
+    end: [...reach.end, ...plan.end],
+    forget: [...reach.forget, ...plan.forget],
+  };
+}
+
+/** Made anew each day it is another run, and still the same to whoever was told. */
+function decideOfPlan(plan: PushPlanStanding, known: KnownAlert | undefined): AlertDecision {
+  const stands = known !== undefined && !known.isOver;
+  if (plan.kind === "waits") {
+    const alert: Alert = { kind: "destination-paused", subject: plan.runId };
+    return { raise: stands ? [] : [alert], end: [], forget: [] };
+  }
+  if (plan.kind === "at-work" || !stands) return { raise: [], end: [], forget: [] };
+  const over = [known.kind];
+  return known.isTold ? { raise: [], end: over, forget: [] } : { raise: [], end: [], forget: over };
+}
+
+function decideOfReach(now: Reach, known: readonly KnownAlert[]): AlertDecision {
+  if (now.kind === "new") return { raise: [], end: [], forget: known.map(({ kind }) => kind) };
+  const alert = alertOfReach(now);
   const isKnown = known.some(({ kind, isOver }) => kind === alert?.kind && !isOver);
   const raise = alert === null || isKnown ? [] : [alert];
   // Away for a moment: whether what was told is over, will show.
@@ -85,9 +122,9 @@ function decideOfDestination(now: DestinationStanding | null, known: readonly Kn
   return { raise, end, forget: over.filter((it) => !isEnd(it)).map(({ kind }) => kind) };
 }
 
-function alertOfDestination(now: DestinationStanding): Alert | null {
+function alertOfReach(now: Reach): Alert | null {
   if (now.kind === "stopped") return { kind: "destination-stopped", subject: "destination" };
-  if (now.kind === "well" || now.awayMs < AWAY_TOLD_AFTER_MS) return null;
+  if (now.kind !== "away" || now.awayMs < DESTINATION_AWAY_TOLD_AFTER_MS) return null;
   return { kind: "destination-away", subject: String(now.since) };
 }
 

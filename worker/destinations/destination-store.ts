@@ -52,7 +52,8 @@ export const stopDestination = (
 ): D1PreparedStatement =>
   db.$client
     .prepare(
-      "UPDATE destination SET state = 'stopped', problem = ?1 WHERE state = 'active' AND updated_at = ?2",
+      `UPDATE destination SET state = 'stopped', problem = json_set(?1, '$.params.since', unixepoch() * 1000)
+       WHERE state = 'active' AND updated_at = ?2`,
     )
     .bind(JSON.stringify(problem), asOf.updatedAt);
 

@@ -20,7 +20,7 @@ const keyOf = ({ employeeId, name, params }: Finding): string =>
   `${employeeId ?? ""}/${name ?? ""}/${String(params["attribute"] ?? "")}`;
 
 export function FindingGroup({ code, findings, labelOf }: Props) {
-  const { t, d } = useDashboard();
+  const { t, d, f } = useDashboard();
   const { headline, detail } = t.status.finding[code];
   const hasLinks = findings.some(({ personioUrl }) => personioUrl !== null);
   const columns = useMemo(
@@ -35,7 +35,7 @@ export function FindingGroup({ code, findings, labelOf }: Props) {
         </span>
         <h2>
           {headline.charAt(0).toLocaleUpperCase()}
-          {headline.slice(1)} <span class="tab-count">{findings.length}</span>
+          {headline.slice(1)} <span class="tab-count">{f.number(findings.length)}</span>
         </h2>
         <p class="row-note">
           {detail} <WayOn code={code} />
@@ -59,6 +59,8 @@ const OF_DESTINATION: ReadonlySet<Finding["code"]> = new Set([
   "destination-rejected",
   "destination-conflict",
   "destination-admin",
+  "destination-stopped",
+  "destination-away",
 ]);
 
 const HAS_SUBJECT: ReadonlySet<Finding["code"]> = new Set([

@@ -76,12 +76,16 @@ test("a refused token stops it, once, with a mail; a new one lets everything thr
   expect(await leapsome.log()).toHaveLength(2);
   expect(await world.outbox()).toHaveLength(3);
   expect(await subjects()).toHaveLength(1);
-  expect(await findings()).toEqual([]);
+  expect(await findings()).toMatchObject([
+    { code: "destination-stopped", employeeId: null, params: { reason: "destination-refused" } },
+  ]);
+  expect(await findingCount()).toBe(1);
 
   await world.giveToken(leapsome.token);
   await world.tickLater();
   await world.quiet();
   await expectInStep(world, leapsome);
+  expect(await findings()).toEqual([]);
   await world.rollcall.tick(new Date());
   expect(await subjects()).toContain("Rollcall: Die Übertragung läuft wieder");
 });
@@ -97,6 +101,7 @@ test("while it is down everything waits, without a word for six hours, and nothi
   expect(problem).toMatchObject({ code: "destination-unavailable", params: { tries: 1 } });
   await world.rollcall.tick(new Date());
   expect(await subjects()).toEqual([]);
+  expect(await findings()).toEqual([]);
 
   const since = Date.now() - 7 * HOUR_MS;
   await world.rollcall.db
@@ -105,6 +110,9 @@ test("while it is down everything waits, without a word for six hours, and nothi
     .run();
   await world.rollcall.tick(new Date());
   expect(await subjects()).toEqual(["Rollcall: Das Zielsystem ist nicht erreichbar"]);
+  expect(await findings()).toMatchObject([
+    { code: "destination-away", since: `${new Date(since).toISOString().slice(0, 19)}Z` },
+  ]);
 
   await leapsome.up();
   await world.tickLater();

@@ -1,7 +1,9 @@
 /**
- * Every finding: those of the newest complete run, and whom the destination doesn't take. The latter are read from the
- * outbox, so they are gone the moment somebody is pushed or the destination is switched off, and no run sweeps them away.
+ * Every finding: those of the newest complete run, whom the destination doesn't take, and that it takes nobody at all. The
+ * latter are read from the outbox and from the destination itself, so they are gone the moment somebody is pushed or the
+ * destination is switched off, and no run sweeps them away.
  */
+import { DESTINATION_AWAY_TOLD_AFTER_MS } from "../../core/alerts.ts";
 
 /** What a code of the outbox is called here. The destination's own words are the detail. */
 const CODE = `CASE outbox.code WHEN 'deactivation-refused' THEN 'destination-admin'
@@ -18,4 +20,9 @@ export const ALL_FINDINGS = `(
     outbox.since
   FROM outbox LEFT JOIN account ON outbox.kind = 'account' AND account.id = outbox.id
   LEFT JOIN team ON outbox.kind = 'team' AND team.id = outbox.id
-  WHERE outbox.code IS NOT NULL AND EXISTS (SELECT 1 FROM destination WHERE enabled = 1))`;
+  WHERE outbox.code IS NOT NULL AND EXISTS (SELECT 1 FROM destination WHERE enabled = 1)
+  UNION ALL
+  SELECT 'destination-' || standing, 'destination-' || standing, NULL, NULL, json_object('reason', code), since
+  FROM (SELECT iif(state = 'stopped', 'stopped', 'away') AS standing, problem ->> '$.code' AS code,
+          problem ->> '$.params.since' AS since, state FROM destination WHERE enabled = 1 AND state <> 'new')
+  WHERE since IS NOT NULL AND (state = 'stopped' OR since <= unixepoch() * 1000 - ${DESTINATION_AWAY_TOLD_AFTER_MS}))`;

@@ -18,6 +18,8 @@ const findingSchema = z
       "destination-rejected",
       "destination-conflict",
       "destination-admin",
+      "destination-stopped",
+      "destination-away",
     ]),
     employeeId: z.string().nullable(),
     name: z.string().nullable(),
