@@ -157,6 +157,7 @@ export function wireReview(wiring: Wiring): ReviewPorts {
   const opener = createDestinationOpener(sealer, DESTINATION_NET);
   return {
     ...{ db, log, now: Date.now, startPush: pushOn },
+    tellAdmins: () => tellAdmins(mailPorts(wiring)),
     open: async (stored) => (await opener.open(stored))?.client ?? null,
   };
 }

@@ -5,7 +5,14 @@
 import type { Database } from "../../db/database.ts";
 import { parseJson } from "../config/load-config.ts";
 import { parseSettings } from "../config/parse-settings.ts";
-import type { AlertKind, DestinationStanding, HowThingsStand, KnownAlert } from "../core/alerts.ts";
+import type {
+  AlertKind,
+  DestinationStanding,
+  HowThingsStand,
+  KnownAlert,
+  PushPlanStanding,
+  Reach,
+} from "../core/alerts.ts";
 import { isOverdue } from "../core/schedule.ts";
 import type { Settings } from "../core/settings.ts";
 import { ACTIVE_STATES, type RunState } from "../core/status.ts";
@@ -18,8 +25,9 @@ export type Situation = {
   readonly problems: {
     readonly paused: RunProblem;
     readonly failed: RunProblem;
-    /** Of the destination. */
+    /** Of the destination, and of the plan for it that waits. */
     readonly destination: RunProblem;
+    readonly plan: RunProblem;
   };
   /** Since when nothing has succeeded. */
   readonly quietSince: number | null;
@@ -50,8 +58,13 @@ type AlertRow = {
   readonly claimedAt: number | null;
 };
 
+const PLAN_AGE_MS = 14 * 24 * 3_600_000;
+
 export async function loadSituation(db: Database, now: number): Promise<Situation> {
-  const row = await db.$client.prepare(SITUATION).first<SituationRow>();
+  const row = await db.$client
+    .prepare(SITUATION)
+    .bind(now - PLAN_AGE_MS)
+    .first<SituationRow>();
   if (row === null) throw new Error("a query without FROM has one row");
   const settings = parseSettings(parseJson(row.settings));
   const settledRuns: readonly RunRow[] = JSON.parse(row.runs);
@@ -72,7 +85,10 @@ export async function loadSituation(db: Database, now: number): Promise<Situatio
       destination: destination === null ? null : standingOf(destination, destinationProblem, now),
     },
     known,
-    problems: { paused: problemOf("paused"), failed: problemOf("failed"), destination: destinationProblem },
+    problems: {
+      ...{ paused: problemOf("paused"), failed: problemOf("failed"), destination: destinationProblem },
+      plan: parseProblem(destination?.plan?.problem ?? null),
+    },
     quietSince: row.lastSuccessAt ?? enabledSince,
   };
 }
@@ -81,6 +97,12 @@ const AT_WORK = ACTIVE_STATES.map((state) => `'${state}'`).join(", ");
 
 const RUNS = `SELECT id, state, problem FROM run INDEXED BY run_started_at
   WHERE mode = 'apply' AND scope = 'full' AND state IN ('succeeded', 'failed', 'paused') ORDER BY started_at DESC, id DESC LIMIT 5`;
+
+/** The newest comparison that waits or is at work. One that waits is made anew each day, so it is never older. */
+const PLAN = `SELECT json_object('id', id, 'state', state, 'problem', problem) FROM run INDEXED BY run_started_at
+  WHERE mode = 'push' AND started_at > ?1 AND (state = 'paused' OR (state IN (${AT_WORK})
+    AND EXISTS (SELECT 1 FROM lease WHERE lease.owner = run.id AND lease.expires_at > unixepoch())))
+  ORDER BY started_at DESC LIMIT 1`;
 
 const SITUATION = `SELECT (SELECT document FROM setting LIMIT 1) AS settings,
   (SELECT enabled FROM connection WHERE sealed_secret IS NOT NULL LIMIT 1) AS enabled,
@@ -92,13 +114,28 @@ const SITUATION = `SELECT (SELECT document FROM setting LIMIT 1) AS settings,
   (SELECT json_group_array(json_object('id', id, 'state', state, 'problem', problem)) FROM (${RUNS})) AS runs,
   (SELECT json_group_array(json_object('kind', kind, 'subject', subject, 'overAt', over_at,
      'mailedAt', mailed_at, 'claimedAt', claimed_at)) FROM alert) AS alerts,
-  (SELECT json_object('state', state, 'problem', problem) FROM destination
-   WHERE enabled = 1 AND state <> 'new') AS destination`;
+  (SELECT json_object('state', state, 'problem', problem, 'plan', json((${PLAN}))) FROM destination
+   WHERE enabled = 1) AS destination`;
 
-type DestinationRow = { readonly state: "active" | "stopped"; readonly problem: string | null };
+type DestinationRow = {
+  readonly state: "new" | "active" | "stopped";
+  readonly problem: string | null;
+  readonly plan: RunRow | null;
+};
+
+const standingOf = (row: DestinationRow, problem: RunProblem, now: number): DestinationStanding => ({
+  reach: reachOf(row, problem, now),
+  plan: planOf(row.plan),
+});
+
+const planOf = (run: RunRow | null): PushPlanStanding => {
+  if (run === null) return { kind: "none" };
+  return run.state === "paused" ? { kind: "waits", runId: run.id } : { kind: "at-work" };
+};
 
 /** An active destination with a problem is one that couldn't be reached (worker/destinations/push). */
-function standingOf({ state }: DestinationRow, problem: RunProblem, now: number): DestinationStanding {
+function reachOf({ state }: DestinationRow, problem: RunProblem, now: number): Reach {
+  if (state === "new") return { kind: "new" };
   // Without a problem it only waits for both sides to be compared.
   if (state === "stopped" && problem.code !== "") return { kind: "stopped" };
   const since = Number(problem.params["since"] ?? Number.NaN);

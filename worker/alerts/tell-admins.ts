@@ -8,7 +8,7 @@ import { type AlertMail, alertMail } from "../mail/alert-mail.ts";
 import type { Mail, MailOutcome } from "../mail/mailer.ts";
 import type { AlertPorts } from "./alert-ports.ts";
 import { type ClaimedAlert, claimAlerts, saveDecision, settleAlert } from "./alert-rows.ts";
-import { loadSituation, type Situation } from "./load-situation.ts";
+import { loadSituation, type RunProblem, type Situation } from "./load-situation.ts";
 
 /** `scheduledAt`, of a tick: by it the sync is late or not; everything else goes by the clock. */
 export async function tellAdmins(ports: AlertPorts, scheduledAt = 0): Promise<void> {
@@ -35,10 +35,11 @@ export async function tellAdmins(ports: AlertPorts, scheduledAt = 0): Promise<vo
 type Said = AlertMail["alert"];
 
 function said({ kind }: ClaimedAlert, { problems, quietSince }: Situation, at: number): Said {
-  const number = (name: string) => Number(problems.paused.params[name] ?? 0);
   switch (kind) {
     case "paused":
-      return { kind, code: problems.paused.code, planned: number("planned"), allowed: number("allowed") };
+      return { kind, ...limitOf(problems.paused) };
+    case "destination-paused":
+      return { kind, ...limitOf(problems.plan) };
     case "failing":
       return { kind, code: problems.failed.code };
     case "overdue":
@@ -52,6 +53,12 @@ function said({ kind }: ClaimedAlert, { problems, quietSince }: Situation, at: n
       };
   }
 }
+
+const limitOf = ({ code, params }: RunProblem) => ({
+  code,
+  planned: Number(params["planned"] ?? 0),
+  allowed: Number(params["allowed"] ?? 0),
+});
 
 function mailsOf({ publicUrl }: AlertPorts, { settings }: Situation, alert: Said): readonly Mail[] {
   const { companyName, invitations } = settings;

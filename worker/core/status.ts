@@ -31,6 +31,8 @@ export type Situation = {
   readonly running: boolean;
   /** State of the newest apply run that isn't at work and was not cancelled; `null`: there was none. */
   readonly lastApplyState: RunState | null;
+  /** A plan for the destination waits for approval. */
+  readonly pushPaused: boolean;
   readonly overdue: boolean;
   readonly findings: number;
 };
@@ -42,6 +44,7 @@ export function companyStateOf(now: Situation): CompanyState {
   if (!now.enabled) return "disabled";
   if (now.lastApplyState === "paused") return "paused";
   if (now.lastApplyState === "failed") return "failed";
+  if (now.pushPaused) return "paused";
   if (now.lastApplyState === null) return "never-run";
   if (now.overdue) return "overdue";
   return now.findings > 0 ? "warning" : "ok";

@@ -187,9 +187,9 @@ const deactivate: Apply = (d1, slice) => [
   ),
 ];
 
-/** What a destination can see of a plan. Who is excluded, or fed by what, is our own business. */
+/** What a destination can see of a plan: what feeds whom is our own business. Somebody included may not be there yet. */
 export const PUSHED: readonly ChangeKind[] = [
-  ...(["create", "update", "reactivate", "deactivate", "team-create", "team-rename"] as const),
+  ...(["create", "update", "reactivate", "deactivate", "include", "team-create", "team-rename"] as const),
 ];
 
 export const PHASES: readonly Phase[] = [

@@ -1,4 +1,5 @@
 /** What admins are told without asking: the sync waits, fails or is late, the destination stands still – and the end of it. */
+import { type AlertKind, isOfDestination } from "../core/alerts.ts";
 import { type MailContent, type MailLanguage, mailContent } from "./mail-content.ts";
 
 export type AlertMail = {
@@ -7,7 +8,7 @@ export type AlertMail = {
   /** Where the admin looks; empty when the deployment has no address of its own. */
   readonly url: string;
   readonly alert:
-    | { readonly kind: "paused"; readonly code: string; readonly planned: number; readonly allowed: number }
+    | ({ readonly kind: "paused" | "destination-paused"; readonly code: string } & Limit)
     | { readonly kind: "failing"; readonly code: string }
     | { readonly kind: "overdue" | "destination-away"; readonly hours: number }
     | { readonly kind: "destination-stopped"; readonly code: string }
@@ -18,6 +19,9 @@ export type AlertMail = {
         readonly isAll: boolean;
       };
 };
+
+/** `planned` 0: not the number was it. */
+type Limit = { readonly planned: number; readonly allowed: number };
 
 export function alertMail({ language, companyName, url, alert }: AlertMail): MailContent {
   const words = WORDS[language];
@@ -46,6 +50,8 @@ function said(words: Words, alert: AlertMail["alert"]): Said {
   switch (alert.kind) {
     case "paused":
       return words.paused(reasonOf(words, alert.code), alert);
+    case "destination-paused":
+      return words.planWaits(reasonOf(words, alert.code), alert);
     case "failing":
       return words.failing(reasonOf(words, alert.code));
     case "overdue":
@@ -66,13 +72,13 @@ function said(words: Words, alert: AlertMail["alert"]): Said {
 const reasonOf = (words: Words, code: string): string =>
   code === "" ? words.noReason : (words.reasons[code] ?? code);
 
-type Kind = "paused" | "failing" | "overdue" | "destination-stopped" | "destination-away";
+type Kind = AlertKind;
 
-const topicOf = (kind: Kind): "sync" | "destination" =>
-  kind === "destination-stopped" || kind === "destination-away" ? "destination" : "sync";
+const topicOf = (kind: Kind): "sync" | "destination" => (isOfDestination(kind) ? "destination" : "sync");
 
 type Words = {
-  readonly paused: (reason: string, of: { readonly planned: number; readonly allowed: number }) => Said;
+  readonly paused: (reason: string, of: Limit) => Said;
+  readonly planWaits: (reason: string, of: Limit) => Said;
   readonly failing: (reason: string) => Said;
   readonly overdue: (hours: number) => Said;
   readonly stopped: (reason: string) => Said;
@@ -101,6 +107,10 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
       subject: "Der Abgleich wartet auf Ihre Freigabe",
       text: `Der letzte Abgleich mit Personio wurde angehalten: ${reason}.${planned === 0 ? "" : ` Geplant sind ${planned}, ohne Freigabe erlaubt sind ${allowed}.`} Es wurde nichts geändert.`,
     }),
+    planWaits: (reason, { planned, allowed }) => ({
+      subject: "Die Übertragung wartet auf Ihre Freigabe",
+      text: `Der Plan für das Zielsystem wartet: ${reason}.${planned === 0 ? "" : ` Geplant sind ${planned}, ohne Freigabe erlaubt sind ${allowed}.`} Vorher wird nichts davon übertragen.`,
+    }),
     failing: (reason) => ({
       subject: "Der Abgleich ist zweimal fehlgeschlagen",
       text: `Die letzten beiden Abgleiche mit Personio sind fehlgeschlagen: ${reason}.`,
@@ -125,6 +135,7 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
         overdue: "Der Abgleich mit Personio ist wieder pünktlich.",
         "destination-stopped": "Das Zielsystem nimmt die Zugangsdaten wieder an.",
         "destination-away": "Das Zielsystem ist wieder erreichbar.",
+        "destination-paused": "Der Plan für das Zielsystem ist erledigt.",
       },
       inPart: "Eine Meldung hat sich erledigt",
       nothingLeft: "Es ist nichts mehr zu tun.",
@@ -138,6 +149,8 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
       "destination-stopped":
         "Hinterlegen Sie bei Rollcall ein neues Token des Zielsystems. Danach geht es von selbst weiter.",
       "destination-away": "Rollcall versucht es von selbst weiter. Prüfen Sie, ob die Adresse noch stimmt.",
+      "destination-paused":
+        "Sehen Sie sich den Plan in der Erweiterung unter „Ziel“ an, und geben Sie ihn frei oder verwerfen Sie ihn.",
     },
     button: "Rollcall öffnen",
     hint: "Adresse dieser Installation:",
@@ -153,6 +166,9 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
       "source-unreadable": "Die Antwort von Personio war nicht lesbar",
       "source-incomplete": "Personio hat nicht alle Personen geliefert",
       "destination-refused": "Es nimmt die Zugangsdaten nicht an",
+      "first-push": "Es ist die erste Übertragung",
+      "destination-drift": "Es würden dort zu viele Konten deaktiviert oder neu angelegt",
+      "plan-changed": "Dort hat sich seit der Freigabe etwas geändert",
       interrupted: "Der Abgleich wurde unterbrochen",
       superseded: "Die Einstellungen wurden währenddessen immer wieder geändert",
       internal: "Ein Fehler in Rollcall selbst",
@@ -162,6 +178,10 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     paused: (reason, { planned, allowed }) => ({
       subject: "The sync waits for your approval",
       text: `The last sync with Personio was paused: ${reason}.${planned === 0 ? "" : ` It plans ${planned}; without approval ${allowed} are allowed.`} Nothing was changed.`,
+    }),
+    planWaits: (reason, { planned, allowed }) => ({
+      subject: "A plan for the destination waits for your approval",
+      text: `The plan for the destination waits: ${reason}.${planned === 0 ? "" : ` It plans ${planned}; without approval ${allowed} are allowed.`} Nothing of it is pushed before.`,
     }),
     failing: (reason) => ({
       subject: "The sync failed twice in a row",
@@ -187,6 +207,7 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
         overdue: "The sync with Personio is on time again.",
         "destination-stopped": "The destination accepts the credentials again.",
         "destination-away": "The destination can be reached again.",
+        "destination-paused": "The plan for the destination has been dealt with.",
       },
       inPart: "One message is settled",
       nothingLeft: "There is nothing left to do.",
@@ -199,6 +220,8 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
       overdue: "See in the extension whether the integration is switched on and connected.",
       "destination-stopped": "Give Rollcall a new token of the destination. After that it goes on by itself.",
       "destination-away": "Rollcall goes on trying by itself. See whether the address is still right.",
+      "destination-paused":
+        "Look at the plan in the extension under “Destination”, then approve or reject it.",
     },
     button: "Open Rollcall",
     hint: "Address of this deployment:",
@@ -214,6 +237,9 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
       "source-unreadable": "Personio's answer could not be read",
       "source-incomplete": "Personio did not deliver everybody",
       "destination-refused": "it does not accept the credentials",
+      "first-push": "it is the first push",
+      "destination-drift": "too many accounts would be deactivated or made anew there",
+      "plan-changed": "something changed there since the approval",
       interrupted: "the sync was interrupted",
       superseded: "settings were changed again and again meanwhile",
       internal: "an error in Rollcall itself",

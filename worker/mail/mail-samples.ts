@@ -37,4 +37,9 @@ export const MAIL_SAMPLES: Readonly<Record<string, (language: MailLanguage) => M
     }),
   "alert-destination-away": (language) =>
     alertMail({ ...COMPANY, language, url: URL, alert: { kind: "destination-away", hours: 7 } }),
+  "alert-destination-paused": (language) =>
+    alertMail({
+      ...{ ...COMPANY, language, url: URL },
+      alert: { kind: "destination-paused", code: "first-push", planned: 0, allowed: 0 },
+    }),
 };

@@ -44,3 +44,12 @@ test("somebody who changes, somebody who leaves and somebody new", async () => {
   await world.quiet();
   await expectInStep(world, leapsome);
 });
+
+test("also after both sides were compared, which is no read of Personio", async () => {
+  const { status, body } = await world.rollcall.call<{ id: string }>("POST", "/v1/destination/reconcile");
+  expect(status).toBe(202);
+  expect(await world.rollcall.settled(body.id)).toMatchObject({ state: "succeeded" });
+  await world.quiet();
+  world.rollcall.personio.company.promote(3, { position: "Vorstand" });
+  await until(async () => (await there(3))?.title === "Vorstand", 15_000);
+});

@@ -24,14 +24,14 @@ type CompanyRow = {
   readonly findings: number;
   readonly oldestFindingAt: number | null;
 };
-type NotableRow = RunRecord & { readonly role: "last" | "settled" | "counted" };
+type NotableRow = RunRecord & { readonly role: "last" | "settled" | "counted" | "push" };
 
 export async function loadStatus(db: Database, now: number): Promise<StatusFacts> {
   const d1 = db.$client;
   const [standing, company, notable, ended] = await d1.batch([
     standingStatement(db),
     companyStatement(d1),
-    notableStatement(d1),
+    notableStatement(d1, now - HISTORY_MS),
     endedStatement(d1, now - HISTORY_MS),
   ]);
   const [standingRow] = (standing?.results ?? []) as StandingRow[];
@@ -48,6 +48,7 @@ export async function loadStatus(db: Database, now: number): Promise<StatusFacts
     lastRun: runs.find((it) => it.role === "last") ?? null,
     settledApply: runs.find((it) => it.role === "settled") ?? null,
     counted: runs.find((it) => it.role === "counted") ?? null,
+    pausedPush: runs.find((it) => it.role === "push") ?? null,
     ended: (ended?.results ?? []) as EndedRun[],
   };
 }
@@ -65,18 +66,24 @@ const companyStatement = (d1: D1Database): D1PreparedStatement =>
      FROM account`,
   );
 
-/** The newest at work or meant to change something; the newest of those that is over or waits; the newest that read. */
-function notableStatement(d1: D1Database): D1PreparedStatement {
+/**
+ * The newest at work or meant to change something; the newest of those that is over or waits; the newest that read; the plan
+ * for the destination that waits: made anew each day, it is never old.
+ */
+function notableStatement(d1: D1Database, since: number): D1PreparedStatement {
   const newest = (role: NotableRow["role"], where: string) =>
     `SELECT * FROM (SELECT '${role}' AS role, ${RUN_COLUMNS} FROM ${NEWEST_RUNS} WHERE ${where}
                     ORDER BY started_at DESC, id DESC LIMIT 1)`;
-  return d1.prepare(
-    [
-      newest("last", `(mode = 'apply' AND scope = 'full') OR ${AT_WORK}`),
-      newest("settled", `mode = 'apply' AND scope = 'full' AND state <> 'cancelled' AND NOT ${AT_WORK}`),
-      newest("counted", "people IS NOT NULL"),
-    ].join(" UNION ALL "),
-  );
+  return d1
+    .prepare(
+      [
+        newest("last", `(mode = 'apply' AND scope = 'full') OR ${AT_WORK}`),
+        newest("settled", `mode = 'apply' AND scope = 'full' AND state <> 'cancelled' AND NOT ${AT_WORK}`),
+        newest("counted", "people IS NOT NULL"),
+        newest("push", "mode = 'push' AND state = 'paused' AND started_at > ?1"),
+      ].join(" UNION ALL "),
+    )
+    .bind(since);
 }
 
 const endedStatement = (d1: D1Database, since: number): D1PreparedStatement =>

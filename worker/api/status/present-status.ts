@@ -22,6 +22,8 @@ export type StatusFacts = {
   readonly lastRun: RunRecord | null;
   /** The newest apply run that isn't at work and was not cancelled. */
   readonly settledApply: RunRecord | null;
+  /** The plan for the destination that waits for approval. */
+  readonly pausedPush: RunRecord | null;
   /** The newest run that counted people. */
   readonly counted: RunRecord | null;
   /** Apply runs of the last days. */
@@ -33,18 +35,21 @@ const POLL_SECONDS = { running: 2, resting: 300 };
 export function presentStatus(facts: StatusFacts, now: number): Status {
   const { standing, accounts, findings, oldestFindingAt } = facts;
   const { settings, configured, enabled, running, lastApplyStartedAt, lastSuccessAt } = standing;
+  const lastApplyState = facts.settledApply === null ? null : standingOf(facts.settledApply).state;
   const nextRunAt = enabled ? nextTickAt(settings.schedule, now, lastApplyStartedAt) : null;
   return {
     state: companyStateOf({
       configured,
       enabled,
       running,
-      lastApplyState: facts.settledApply === null ? null : standingOf(facts.settledApply).state,
+      lastApplyState,
+      pushPaused: facts.pausedPush !== null,
       overdue: isLate(standing, now),
       findings,
     }),
     name: settings.companyName,
     lastRun: facts.lastRun === null ? null : presentLastRun(facts.lastRun),
+    pausedRun: presentPaused(lastApplyState === "paused" ? facts.settledApply : facts.pausedPush),
     lastSuccessAt: toInstantOrNull(lastSuccessAt),
     nextRunAt: toInstantOrNull(nextRunAt),
     pollAfterSeconds: running ? POLL_SECONDS.running : POLL_SECONDS.resting,
@@ -59,6 +64,12 @@ export function presentStatus(facts: StatusFacts, now: number): Status {
 function presentLastRun(row: RunRecord): NonNullable<Status["lastRun"]> {
   const { id, trigger, mode, state, startedAt, finishedAt, counts, problem } = presentRun(row);
   return { id, trigger, mode, state, startedAt, finishedAt, counts, problem };
+}
+
+function presentPaused(row: RunRecord | null): Status["pausedRun"] {
+  if (row === null) return null;
+  const { id, purpose, counts, problem } = presentRun(row);
+  return { id, purpose, counts, problem };
 }
 
 const count = z.int();

@@ -10,6 +10,7 @@ export type ReviewPorts = {
   readonly open: (stored: StoredDestination) => Promise<Destination | null>;
   /** Has the outbox pushed soon. */
   readonly startPush: () => Promise<void>;
+  readonly tellAdmins: () => Promise<void>;
   readonly log: (event: string, data: Readonly<Record<string, string | number | null>>) => void;
 };
 

@@ -29,11 +29,23 @@ export async function runReview(steps: Steps, ports: ReviewPorts, id: string): P
       return null;
     });
   }
-  if (next !== "push") return;
-  await steps.do("push", async () => {
-    await ports.startPush();
-    return null;
-  });
+  if (next === "push") {
+    await steps.do("push", async () => {
+      await ports.startPush();
+      return null;
+    });
+  }
+  await steps.do("tell admins", async () => tell(ports, id));
+}
+
+/** A plan that waits, or doesn't any more. The tick tells what couldn't be told. */
+async function tell({ tellAdmins, log }: ReviewPorts, id: string): Promise<null> {
+  try {
+    await tellAdmins();
+  } catch (error) {
+    log("review.mails-failed", { review: id, error: failureName(error) });
+  }
+  return null;
 }
 
 type Sides = { readonly ours: OurSide; readonly comparison: Comparison; readonly plan: ReviewPlan };

@@ -62,7 +62,7 @@ const SITUATION = `SELECT
     WHERE lease.expires_at > unixepoch() AND run.mode = 'apply' AND run.state IN ('planning', 'applying')) AS busy,
   ${PLACE} AS place,
   (SELECT config ->> '$.clientId' FROM run INDEXED BY run_started_at
-   WHERE read_at IS NOT NULL AND scope = 'full' ORDER BY started_at DESC LIMIT 1) AS clientId,
+   WHERE read_at IS NOT NULL AND scope = 'full' AND mode <> 'push' ORDER BY started_at DESC LIMIT 1) AS clientId,
   ${LAST_FULL} AS readAt,
   (SELECT coalesce(sum(counts ->> '$.deactivated'), 0) FROM run WHERE ${SINCE}) AS deactivated,
   (SELECT count(*) FROM run_change WHERE reason_code = 'rehired' AND before ->> '$.externalId' IS NOT NULL
