@@ -3,27 +3,35 @@
  * going on, so every listener is registered at once, at the top, and nothing is remembered but in storage.
  */
 import browser from "webextension-polyfill";
+import type { RenewTokenAnswer } from "./api/background-messages.ts";
+import type { Renewal } from "./api/refresh-tokens.ts";
 import { backgroundClient, renewToken } from "./background/background-client.ts";
 import { drainOutbox, OUTBOX_ALARM } from "./background/drain-outbox.ts";
 import { greet } from "./background/greet.ts";
 import { listenForClicks } from "./background/notify.ts";
+import { obeyPolicy } from "./background/obey-policy.ts";
 import { parseMessage } from "./background/parse-message.ts";
 import { poll } from "./background/poll.ts";
 import { showBadge } from "./background/show-badge.ts";
-import { loadPairing, settlePairing } from "./storage/pairing.ts";
+import { loadPairing } from "./storage/pairing.ts";
 
 /** What the badge is made of. */
 const BADGE_KEYS = ["pairing", "snapshot", "preferences"];
 
 async function drain(): Promise<void> {
-  const pairing = await loadPairing();
-  const client = pairing === null ? null : backgroundClient(pairing.server);
-  await drainOutbox({ client, locks: navigator.locks, now: () => Date.now() });
+  await obeyPolicy();
+  const server = (await loadPairing())?.server;
+  const connection = server === undefined ? null : { server, client: backgroundClient(server) };
+  await drainOutbox({ connection, locks: navigator.locks, now: () => Date.now() });
+}
+
+async function renew(renewal: Renewal): Promise<RenewTokenAnswer> {
+  await obeyPolicy();
+  return renewToken(renewal);
 }
 
 async function wake(): Promise<void> {
-  // A token that is being renewed at this moment is stored by whoever renews it.
-  await navigator.locks.request("rollcall:refresh", settlePairing);
+  await obeyPolicy();
   await showBadge();
   await Promise.all([poll(), drain()]);
 }
@@ -50,7 +58,7 @@ browser.runtime.onMessage.addListener((received: unknown) => {
   const message = parseMessage(received);
   switch (message?.type) {
     case "renew-token":
-      return renewToken(message.refused);
+      return renew(message);
     case "poll":
       // Somebody is looking, or is online again: what is waiting needn't wait for its alarm.
       return Promise.all([poll(), drain()]);

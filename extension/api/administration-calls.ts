@@ -1,6 +1,7 @@
 /** Settings, Personio's webhook, admins, devices, the audit record: the dashboard's calls (create-dashboard-client.ts). */
 import type { InferRequestType } from "hono/client";
 import type { Role, Rpc, Settings } from "./answers.ts";
+import { filled } from "./filled.ts";
 import { outcomeOf } from "./outcome-of.ts";
 
 type V1 = Rpc["v1"];
@@ -97,11 +98,3 @@ const auditCalls = (v1: V1) => ({
 
 const byId = (id: string) => ({ param: { id: encodeURIComponent(id) } });
 const nothing = async (): Promise<null> => null;
-
-/** Without what is undefined or empty: the server refuses parameters it can't use. */
-function filled(params: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const given = Object.entries(params).flatMap(([key, value]) =>
-    value === undefined || value === "" ? [] : [[key, value] as const],
-  );
-  return Object.fromEntries(given);
-}

@@ -1,4 +1,5 @@
 /** `POST /oauth/token`: three ways to the same pair of tokens. */
+import { isFields } from "../storage/parse-stored.ts";
 import { type Failure, failed, type Outcome, succeeded } from "./failure.ts";
 import { failureOf, failureOfError } from "./outcome-of.ts";
 
@@ -57,14 +58,14 @@ async function refusalOf(answer: Response): Promise<Failure> {
   const failure = await failureOf(answer.clone());
   if (answer.status !== 400) return failure;
   const body: unknown = await answer.json().catch(() => null);
-  const code = typeof body === "object" && body !== null && "error" in body ? body.error : null;
+  const code = isFields(body) ? body["error"] : null;
   if (typeof code !== "string") return { ...failure, kind: "not-rollcall" };
   return { ...failure, kind: code === "invalid_grant" ? "auth" : "server", code };
 }
 
 function toPair(body: unknown, askedAt: number): TokenPair | null {
-  if (typeof body !== "object" || body === null) return null;
-  const { access_token, refresh_token, expires_in } = body as Readonly<Record<string, unknown>>;
+  if (!isFields(body)) return null;
+  const { access_token, refresh_token, expires_in } = body;
   return typeof access_token === "string" &&
     typeof refresh_token === "string" &&
     typeof expires_in === "number"

@@ -1,4 +1,5 @@
 /** Whether a Rollcall server of our generation answers at an address. Asked without a token, before anybody signs in. */
+import { isFields } from "../storage/parse-stored.ts";
 import type { Identity } from "./answers.ts";
 import { type Failure, failed, type Outcome, succeeded } from "./failure.ts";
 import { failureOf, failureOfError } from "./outcome-of.ts";
@@ -18,6 +19,7 @@ export async function checkServer(question: ServerQuestion): Promise<Outcome<Ide
       return failed(failure.kind === "server" && answer.status === 404 ? { kind: "not-rollcall" } : failure);
     }
     const failure = objectionTo(body);
+    // What is read of it has been looked at.
     return failure === null ? succeeded(body as Identity) : failed(failure);
   } catch (error) {
     const failure = failureOfError(error);
@@ -41,8 +43,8 @@ const answersAtAll = (question: ServerQuestion): Promise<boolean> =>
   );
 
 function objectionTo(body: unknown): Failure | null {
-  if (typeof body !== "object" || body === null) return { kind: "not-rollcall" };
-  const { product, apiVersion, name } = body as Readonly<Record<string, unknown>>;
+  if (!isFields(body)) return { kind: "not-rollcall" };
+  const { product, apiVersion, name } = body;
   if (product !== "rollcall" || typeof apiVersion !== "number" || typeof name !== "string")
     return { kind: "not-rollcall" };
   if (apiVersion === API_VERSION) return null;

@@ -21,6 +21,7 @@ import type {
   Status,
 } from "./answers.ts";
 import type { Outcome } from "./failure.ts";
+import { filled } from "./filled.ts";
 import { outcomeOf } from "./outcome-of.ts";
 
 export type StatusAnswer =
@@ -81,7 +82,7 @@ export function createClient({ server, fetch }: ClientOptions): Client {
       ),
     me: () => outcomeOf(v1.me.$get(), (answer) => answer.json()),
     findings: (cursor) =>
-      outcomeOf(v1.findings.$get({ query: { ...PAGE, ...optional({ cursor }) } }), (answer) => answer.json()),
+      outcomeOf(v1.findings.$get({ query: { ...PAGE, ...filled({ cursor }) } }), (answer) => answer.json()),
     ...exclusionCalls(v1),
     ...runCalls(v1),
     ...invitationCalls(v1),
@@ -122,7 +123,7 @@ const runCalls = (v1: Rpc["v1"]) => ({
     outcomeOf(
       v1.runs[":id"].changes.$get({
         param: { id: encodeURIComponent(id) },
-        query: { ...PAGE, ...optional({ cursor }) },
+        query: { ...PAGE, ...filled({ cursor }) },
       }),
       (answer) => answer.json(),
     ),
@@ -130,7 +131,7 @@ const runCalls = (v1: Rpc["v1"]) => ({
 
 const invitationCalls = (v1: Rpc["v1"]) => ({
   invitations: ({ state, q, cursor }: InvitationFilter) =>
-    outcomeOf(v1.invitations.$get({ query: { ...PAGE, state, ...optional({ q, cursor }) } }), (answer) =>
+    outcomeOf(v1.invitations.$get({ query: { ...PAGE, state, ...filled({ q, cursor }) } }), (answer) =>
       answer.json(),
     ),
   sendInvitations: (accountIds: readonly string[], idempotencyKey: string) =>
@@ -145,9 +146,3 @@ const invitationCalls = (v1: Rpc["v1"]) => ({
 
 const mutable = (draft: ExclusionDraft): Record<string, string[]> =>
   Object.fromEntries(Object.entries(draft).map(([key, values]) => [key, [...values]]));
-
-/** Without what is undefined or empty: the server refuses parameters it can't use. */
-const optional = <K extends string>(params: Readonly<Record<K, string | undefined>>) =>
-  Object.fromEntries(
-    Object.entries<string | undefined>(params).filter(([, value]) => value !== undefined && value !== ""),
-  ) as { [key in K]?: string };

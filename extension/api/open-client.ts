@@ -5,16 +5,19 @@ import type { RenewTokenAnswer, RenewTokenMessage } from "./background-messages.
 import type { ClientOptions } from "./create-client.ts";
 import { currentToken } from "./refresh-tokens.ts";
 
-const tokens: Tokens = {
-  current: () => currentToken(Date.now()),
+const tokensOf = (server: string): Tokens => ({
+  current: () => currentToken(server, Date.now()),
   renew: (refused) => {
-    const message: RenewTokenMessage = { type: "renew-token", refused };
+    const message: RenewTokenMessage = { type: "renew-token", server, refused };
     return browser.runtime.sendMessage<RenewTokenMessage, RenewTokenAnswer>(message);
   },
-};
+});
 
 /** `create`: the popup's client, or the dashboard's. */
 export const openClient =
   <C>(create: (options: ClientOptions) => C) =>
   (server: string): C =>
-    create({ server, fetch: createAuthedFetch({ fetch: (...args) => fetch(...args), tokens }) });
+    create({
+      server,
+      fetch: createAuthedFetch({ fetch: (...args) => fetch(...args), tokens: tokensOf(server) }),
+    });

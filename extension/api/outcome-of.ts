@@ -1,5 +1,6 @@
 /** From an answer, or from none, to an outcome. The one place that knows the server's errors (RFC 9457) and the network's. */
 import type { ClientResponse } from "hono/client";
+import { isFields } from "../storage/parse-stored.ts";
 import { type Failure, type FailureKind, failed, type Outcome, succeeded } from "./failure.ts";
 
 /** Thrown by a `fetch` that knows more than that it failed: there is no session any more, say. */
@@ -18,12 +19,17 @@ export async function outcomeOf<R extends ClientResponse<unknown, number, string
 ): Promise<Outcome<T>> {
   try {
     const answer = await asked;
-    if (!answer.ok && answer.status !== 304) return failed(await failureOf(answer));
-    return succeeded(await read(answer as never));
+    if (!isRead(answer)) return failed(await failureOf(answer));
+    return succeeded(await read(answer));
   } catch (error) {
     return failed(failureOfError(error));
   }
 }
+
+/** A success, or what is known already: what a call reads. */
+const isRead = <R extends ClientResponse<unknown, number, string>>(
+  answer: R,
+): answer is Extract<R, { ok: true }> | Extract<R, { status: 304 }> => answer.ok || answer.status === 304;
 
 /** As much of an answer as tells why it is no success; a `Response` of `fetch`, or of `hono/client`. */
 type Refusal = Pick<Response, "status" | "headers"> & { json(): Promise<unknown> };
@@ -68,21 +74,21 @@ type Problem = { code: string; requestId?: string; params?: Readonly<Record<stri
 async function problemOf(answer: Refusal): Promise<Problem | null> {
   if (!answer.headers.get("Content-Type")?.startsWith("application/problem+json")) return null;
   const body: unknown = await answer.json().catch(() => null);
-  if (!isRecord(body) || typeof body["code"] !== "string") return null;
+  if (!isFields(body) || typeof body["code"] !== "string") return null;
   const { code, requestId, params } = body;
   return {
     code,
     ...(typeof requestId === "string" ? { requestId } : {}),
-    ...(isRecord(params) ? { params } : {}),
+    ...(isFields(params) ? { params } : {}),
   };
 }
+
+/** So long at most: whoever sits before the server may say a year, and nothing would be asked until then. */
+const LONGEST_PAUSE_MS = 3_600_000;
 
 /** Seconds, or a date (RFC 9110). */
 function retryAtOf(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
   const at = /^\d+$/u.test(header) ? now + Number(header) * 1000 : Date.parse(header);
-  return Number.isFinite(at) ? at : undefined;
+  return Number.isFinite(at) ? Math.min(at, now + LONGEST_PAUSE_MS) : undefined;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
 /** Accounts, employees without one, teams: the dashboard's calls (create-dashboard-client.ts). */
 import type { InferRequestType } from "hono/client";
 import type { Account, Rpc } from "./answers.ts";
+import { filled } from "./filled.ts";
 import { outcomeOf } from "./outcome-of.ts";
 
 type V1 = Rpc["v1"];
@@ -95,12 +96,4 @@ function queryOf({ state = "", link = "", invitation = "", ...texts }: AccountFi
     ...(link === "" ? {} : { link }),
     ...(invitation === "" ? {} : { invitation }),
   };
-}
-
-/** Without what is undefined or empty: the server refuses parameters it can't use. */
-function filled(params: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const given = Object.entries(params).flatMap(([key, value]) =>
-    value === undefined || value === "" ? [] : [[key, value] as const],
-  );
-  return Object.fromEntries(given);
 }

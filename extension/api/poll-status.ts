@@ -10,12 +10,16 @@ export type PollOptions = {
   /** Without a token: asks what answers there when the answer isn't ours. */
   readonly fetch: typeof fetch;
   readonly now: () => number;
+  /** Whether this browser still belongs to that server. */
+  readonly isConnected: () => Promise<boolean>;
 };
 
-export async function pollStatus(options: PollOptions): Promise<Snapshot> {
+/** `null`: the connection ended while it was asked; the answer is nobody's business any more, and isn't kept. */
+export async function pollStatus(options: PollOptions): Promise<Snapshot | null> {
   const stored = await loadSnapshot();
   const before = stored?.server === options.server ? stored : null;
   const snapshot = await snapshotAfter(before, options);
+  if (!(await options.isConnected())) return null;
   await saveSnapshot(snapshot);
   return snapshot;
 }

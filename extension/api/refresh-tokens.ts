@@ -17,30 +17,43 @@ export type RefreshOptions = {
 /** So near its end a token might run out on the way. */
 const MARGIN_MS = 30_000;
 
-export async function currentToken(now: number): Promise<string | null> {
+/** `null`: none, one that runs out, or one that is for another server. */
+export async function currentToken(server: string, now: number): Promise<string | null> {
   const stored = await loadAccessToken();
-  return stored !== null && stored.expiresAt - MARGIN_MS > now ? stored.token : null;
+  return stored?.server === server && stored.expiresAt - MARGIN_MS > now ? stored.token : null;
 }
 
-/** `refused`: the token that isn't good any more; if there is another by now, that is the answer. */
-export function refreshTokens(options: RefreshOptions, refused: string | null): Promise<Outcome<string>> {
-  return options.locks.request("rollcall:refresh", async () => {
-    const current = await currentToken(options.now());
+export type Renewal = {
+  readonly server: string;
+  /** The token that isn't good any more; if there is another by now, that is the answer. */
+  readonly refused: string | null;
+};
+
+export function refreshTokens(
+  { fetch, locks, now }: RefreshOptions,
+  { server, refused }: Renewal,
+): Promise<Outcome<string>> {
+  return locks.request("rollcall:refresh", async () => {
+    const current = await currentToken(server, now());
     if (current !== null && current !== refused) return succeeded(current);
-    return exchangeRefreshToken(options.fetch);
+    return exchangeRefreshToken(server, fetch);
   });
 }
 
-async function exchangeRefreshToken(fetch: typeof globalThis.fetch): Promise<Outcome<string>> {
+/** A page that was opened with another server than the one that is connected by now has no session any more. */
+async function exchangeRefreshToken(
+  server: string,
+  fetch: typeof globalThis.fetch,
+): Promise<Outcome<string>> {
   const pairing = await loadPairing();
-  if (pairing === null || pairing.refreshToken === "") return failed({ kind: "auth" });
-  const { server, refreshToken } = pairing;
+  if (pairing?.server !== server || pairing.refreshToken === "") return failed({ kind: "auth" });
+  const { refreshToken } = pairing;
   const grant = { grant_type: "refresh_token", refresh_token: refreshToken } as const;
   const outcome = await askTokens({ server, fetch, grant });
   if (outcome.ok) {
     const { accessToken, expiresAt } = outcome.value;
     await savePairing({ ...pairing, refreshToken: outcome.value.refreshToken });
-    await saveAccessToken({ token: accessToken, expiresAt });
+    await saveAccessToken({ server, token: accessToken, expiresAt });
     return succeeded(accessToken);
   }
   if (outcome.failure.kind === "auth") {

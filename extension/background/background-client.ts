@@ -1,18 +1,19 @@
 /** The background's own client: the only one that renews tokens itself. */
-import { createAuthedFetch } from "../api/authed-fetch.ts";
+import { createAuthedFetch, type Tokens } from "../api/authed-fetch.ts";
 import { type Client, createClient } from "../api/create-client.ts";
 import type { Outcome } from "../api/failure.ts";
-import { currentToken, refreshTokens } from "../api/refresh-tokens.ts";
+import { currentToken, type Renewal, refreshTokens } from "../api/refresh-tokens.ts";
 
 const now = (): number => Date.now();
 export const plainFetch: typeof fetch = (...args) => fetch(...args);
 
-export const renewToken = (refused: string | null): Promise<Outcome<string>> =>
-  refreshTokens({ fetch: plainFetch, locks: navigator.locks, now }, refused);
+export const renewToken = (renewal: Renewal): Promise<Outcome<string>> =>
+  refreshTokens({ fetch: plainFetch, locks: navigator.locks, now }, renewal);
 
-const authedFetch = createAuthedFetch({
-  fetch: plainFetch,
-  tokens: { current: () => currentToken(now()), renew: renewToken },
+const tokensOf = (server: string): Tokens => ({
+  current: () => currentToken(server, now()),
+  renew: (refused) => renewToken({ server, refused }),
 });
 
-export const backgroundClient = (server: string): Client => createClient({ server, fetch: authedFetch });
+export const backgroundClient = (server: string): Client =>
+  createClient({ server, fetch: createAuthedFetch({ fetch: plainFetch, tokens: tokensOf(server) }) });

@@ -11,17 +11,18 @@ import {
   loadEntry,
   loadOutbox,
   type MutationResult,
+  OTHER_SERVER,
   OUTBOX_LOCK,
   type OutboxEntry,
-  saveEntry,
 } from "../storage/outbox.ts";
+import { saveEntry, updateEntry } from "../storage/write-outbox.ts";
 import { carryOut } from "./carry-out.ts";
 
 export const OUTBOX_ALARM = "outbox";
 
 export type DrainOptions = {
   /** `null`: not connected to any server. */
-  readonly client: Client | null;
+  readonly connection: { readonly server: string; readonly client: Client } | null;
   readonly locks: Pick<LockManager, "request">;
   readonly now: () => number;
 };
@@ -51,16 +52,25 @@ const setAlarm = (when: number): Promise<void> => browser.alarms.create(OUTBOX_A
 const isDue = (entry: OutboxEntry, now: number): boolean =>
   entry.state === "sending" || (entry.state === "waiting" && notBefore(entry) <= now);
 
-async function drainEntry(id: string, { client, now }: DrainOptions): Promise<void> {
+async function drainEntry(id: string, { connection, now }: DrainOptions): Promise<void> {
+  await setAlarm(now() + RETRY_MS);
   const entry = await loadEntry(id);
   if (entry === null) return;
   const failure = whyWaiting(entry);
   const sending = { ...base(entry), tries: entry.tries + 1, state: "sending", failure } as const;
-  await setAlarm(now() + RETRY_MS);
   await saveEntry(sending);
-  const outcome: Outcome<MutationResult> =
-    client === null ? failed({ kind: "auth" }) : await carryOut(client, sending);
-  await saveEntry(entryAfter(sending, outcome, now()));
+  const outcome = await attempt(sending, connection);
+  await updateEntry(entryAfter(sending, outcome, now()));
+}
+
+/** One that was meant for another server than the connected one isn't sent at all: a page was open longer than its connection. */
+async function attempt(
+  entry: OutboxEntry,
+  connection: DrainOptions["connection"],
+): Promise<Outcome<MutationResult>> {
+  if (connection === null) return failed({ kind: "auth" });
+  if (connection.server !== entry.server) return failed({ kind: "server", code: OTHER_SERVER });
+  return carryOut(connection.client, entry);
 }
 
 export function entryAfter(entry: OutboxEntry, outcome: Outcome<MutationResult>, now: number): OutboxEntry {
@@ -71,7 +81,7 @@ export function entryAfter(entry: OutboxEntry, outcome: Outcome<MutationResult>,
     : { ...base(entry), state: "failed", failure };
 }
 
-const base = ({ id, mutation, at, tries }: OutboxEntry) => ({ id, mutation, at, tries });
+const base = ({ id, server, mutation, at, tries }: OutboxEntry) => ({ id, server, mutation, at, tries });
 
 /** `in-progress`: the first of two equal requests is still at work. */
 const isPassing = ({ kind, code }: Failure): boolean =>

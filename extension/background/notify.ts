@@ -42,8 +42,10 @@ async function tellChange({ server, answer, trouble }: Snapshot, now: number): P
 }
 
 /** The place in the dashboard where it can be looked at; with it an id says all that a click needs to know. */
-const placeOf = ({ kind }: CompanyState, runId: string | null): string =>
-  kind === "overdue" || runId === null ? `#/overview` : `#/runs/${runId}`;
+function placeOf(company: CompanyState, lastRunId: string | null): string {
+  const runId = company.kind === "paused" ? company.runId : lastRunId;
+  return company.kind === "overdue" || runId === null ? "#/overview" : `#/runs/${runId}`;
+}
 
 type Told = {
   readonly news: News;

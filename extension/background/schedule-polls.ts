@@ -1,6 +1,6 @@
 /**
- * When to ask next. Nothing changes between runs, so: shortly after the next one, every half minute while one is at work, and
- * every half hour whatever happens. Alarms may be lost when the browser restarts, so they are set at every start.
+ * When to ask next. Nothing changes between runs, so: shortly after the next one, every half minute while one is at work, when
+ * a server that wanted a pause said to come back, and every half hour whatever happens. Alarms may be lost when the browser restarts, so they are set at every start.
  */
 import browser from "webextension-polyfill";
 import type { Snapshot } from "../storage/snapshot.ts";
@@ -30,15 +30,17 @@ export async function schedulePolls(snapshot: Snapshot, now: number): Promise<vo
 
 export type PollTimes = { readonly nextRun: number | null; readonly watch: number | null };
 
-export function pollTimes({ answer }: Snapshot, now: number): PollTimes {
-  if (answer === null) return { nextRun: null, watch: null };
+export function pollTimes({ answer, trouble }: Snapshot, now: number): PollTimes {
+  const retryAt = trouble?.failure.retryAt ?? 0;
+  const retry = retryAt > now ? Math.max(retryAt, now + WATCH_MS) : null;
+  if (answer === null) return { nextRun: null, watch: retry };
   const { state, nextRunAt, lastRun } = answer.status;
   const nextRun = nextRunAt === null ? Number.NaN : Date.parse(nextRunAt) + AFTER_NEXT_RUN_MS;
   const startedAt = lastRun === null ? Number.NaN : Date.parse(lastRun.startedAt);
   const isWatched = state === "running" && now - startedAt < WATCHED_MS;
   return {
     nextRun: nextRun > now ? Math.max(nextRun, now + WATCH_MS) : null,
-    watch: isWatched ? now + WATCH_MS : null,
+    watch: retry ?? (isWatched ? now + WATCH_MS : null),
   };
 }
 

@@ -1,14 +1,16 @@
-/** What a run did, in numbers: nought is quiet, a failure is not. */
+/** What a run did, or only would do, in numbers: nought is quiet, a failure is not. */
 import type { RunCounts } from "../api/answers.ts";
 import { useFirstSpeech } from "../i18n/speech.ts";
 
 const ALWAYS = ["created", "updated", "deactivated"] as const;
 const IF_ANY = ["reactivated", "failed"] as const;
 
-export function CountGrid({ counts }: { readonly counts: RunCounts }) {
+type Props = { readonly counts: RunCounts; readonly isPlan?: boolean };
+
+export function CountGrid({ counts, isPlan = false }: Props) {
   const { t, f } = useFirstSpeech();
   const shown = [...ALWAYS, ...IF_ANY.filter((name) => counts[name] > 0)];
-  return (
+  const grid = (
     <dl class="counts">
       {shown.map((name) => (
         <div key={name} class="count" data-count={name} data-none={counts[name] === 0 ? "" : undefined}>
@@ -17,5 +19,13 @@ export function CountGrid({ counts }: { readonly counts: RunCounts }) {
         </div>
       ))}
     </dl>
+  );
+  return isPlan ? (
+    <>
+      <p class="counts-of">{t.status.planned}</p>
+      {grid}
+    </>
+  ) : (
+    grid
   );
 }

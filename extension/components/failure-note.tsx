@@ -1,6 +1,6 @@
 import type { Failure } from "../api/failure.ts";
 import type { ByCode } from "../i18n/messages.ts";
-import { useFirstSpeech } from "../i18n/speech.ts";
+import { isWhole, useFirstSpeech } from "../i18n/speech.ts";
 import { Icon } from "./icon.tsx";
 
 type Props = {
@@ -12,9 +12,11 @@ type Props = {
 
 /** What went wrong, where it was asked for. A code that we have no words for is named, so that it can be passed on. */
 export function FailureNote({ failure, onRetry, words = {} }: Props) {
-  const { t } = useFirstSpeech();
-  const { code = "" } = failure;
-  const known = words[code] ?? t.app.failure[code] ?? t.app.failure[failure.kind];
+  const speech = useFirstSpeech();
+  const { t } = speech;
+  const { code = "", kind } = failure;
+  const general: ByCode = { ...t.app.failure, ...(isWhole(speech) ? speech.t.failure : {}) };
+  const known = words[code] ?? general[code] ?? general[kind];
   return (
     <p class="failure" role="alert">
       <Icon name="warn" />

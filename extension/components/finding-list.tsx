@@ -1,7 +1,9 @@
 /** What HR should mend: the person, what is wrong, and what to do about it. */
 import { useState } from "preact/hooks";
 import type { Finding } from "../api/answers.ts";
+import type { Format } from "../i18n/format.ts";
 import { useSpeech } from "../i18n/speech.ts";
+import { toldByCode } from "../i18n/told-by-code.ts";
 import { WayOn } from "./way-on.tsx";
 
 const FEW = 3;
@@ -11,6 +13,8 @@ type Props = { readonly findings: readonly Finding[]; readonly total: number; re
 export function FindingList({ findings, total, onOpen }: Props) {
   const { t } = useSpeech();
   const [isLong, setLong] = useState(false);
+  // A page of them is what is here; the rest is where the way on leads.
+  const isCut = total > findings.length;
   const shown = isLong ? findings : findings.slice(0, FEW);
   return (
     <section class="block">
@@ -26,19 +30,23 @@ export function FindingList({ findings, total, onOpen }: Props) {
           <FindingRow key={`${finding.code}/${finding.employeeId ?? finding.name}`} finding={finding} />
         ))}
       </ul>
-      {findings.length > FEW ? (
-        <button type="button" class="link" aria-expanded={isLong} onClick={() => setLong(!isLong)}>
-          {isLong ? t.status.showLess : t.status.showAll(total)}
+      {findings.length <= FEW ? null : isCut && onOpen !== undefined ? (
+        <button type="button" class="link" onClick={onOpen}>
+          {t.status.showAll(total)}
         </button>
-      ) : null}
+      ) : (
+        <button type="button" class="link" aria-expanded={isLong} onClick={() => setLong(!isLong)}>
+          {isLong ? t.status.showLess : t.status.showAll(findings.length)}
+        </button>
+      )}
     </section>
   );
 }
 
 function FindingRow({ finding }: { finding: Finding }) {
   const { t, f } = useSpeech();
-  const { headline, detail } = t.status.finding[finding.code];
-  const about = subjectOf(finding.params, f.list);
+  const { headline, detail } = toldByCode(finding.code, t.status.finding, t.status.unknownFinding);
+  const about = subjectOf(finding.params, f);
   return (
     <li class="row">
       <p class="row-main">
@@ -56,11 +64,12 @@ function FindingRow({ finding }: { finding: Finding }) {
 }
 
 /** Whom or what else it is about, as far as that has a name. */
-function subjectOf(params: Finding["params"], list: (items: readonly string[]) => string): string | null {
+function subjectOf(params: Finding["params"], { list, number }: Format): string | null {
   for (const name of ["supervisorName", "attribute", "similarTo", "records"]) {
     const value = params[name];
     if (Array.isArray(value)) return list(value);
-    if (value !== undefined) return String(value);
+    if (typeof value === "number") return number(value);
+    if (value !== undefined) return value;
   }
   return null;
 }

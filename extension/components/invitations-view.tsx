@@ -32,11 +32,11 @@ export function InvitationsView({ store, bar }: Props) {
             <PersonRow key={item.accountId} item={item} store={store} isReadOnly={bar !== null} />
           ))}
         </ul>
-        {store.page.value.value?.nextCursor == null ? null : (
+        {store.hasMore.value ? (
           <button type="button" class="button button-wide" onClick={() => void store.more()}>
             {t.invitations.more}
           </button>
-        )}
+        ) : null}
       </div>
       <InvitationBar store={store} bar={bar} />
     </>
@@ -47,7 +47,8 @@ function Tools({ store, isReadOnly }: { store: InvitationStore; isReadOnly: bool
   const { t } = useSpeech();
   const items = store.items.value;
   const chosen = items.filter(({ accountId }) => store.selected.value.has(accountId)).length;
-  const isAll = items.length > 0 && chosen === items.length;
+  const hasMore = store.hasMore.value;
+  const isAll = items.length > 0 && chosen === items.length && !hasMore;
   const isLoaded = store.page.value.value !== null;
   return (
     <div class="tools">
@@ -87,9 +88,9 @@ function Tools({ store, isReadOnly }: { store: InvitationStore; isReadOnly: bool
             ref={(box) => {
               if (box !== null) box.indeterminate = chosen > 0 && !isAll;
             }}
-            onChange={store.toggleAll}
+            onChange={() => void store.toggleAll()}
           />
-          <span>{t.invitations.selectAll(items.length)}</span>
+          <span>{hasMore ? t.invitations.selectAllPages : t.invitations.selectAll(items.length)}</span>
         </label>
       )}
     </div>

@@ -1,4 +1,5 @@
 /** A preview at a glance: what would happen, person by person; all of it is in the dashboard. */
+import { runProblemText } from "../i18n/run-problem.ts";
 import { useSpeech } from "../i18n/speech.ts";
 import type { StatusStore } from "../stores/status-store.ts";
 import type { Watched } from "../stores/watched-run.ts";
@@ -34,7 +35,7 @@ function RunBody({ watched, onOpenRun }: BodyProps) {
       </div>
     );
   }
-  const problem = run.problem === null ? undefined : t.state.runProblem[run.problem.code];
+  const problem = run.problem === null ? undefined : runProblemText(run.problem.code, t.state);
   return (
     <>
       <p class="callout">{t.run.previewNote}</p>

@@ -143,7 +143,7 @@ function LastRun({ run, people, isTold, onOpen }: LastRunProps) {
           </WayOn>
         </div>
       )}
-      <CountGrid counts={run.counts} />
+      <CountGrid counts={run.counts} isPlan={run.state === "paused"} />
       {rest.length === 0 ? null : <p class="counts-rest">{rest.join(" · ")}</p>}
     </section>
   );

@@ -1,5 +1,6 @@
 /** Tabs by the APG pattern: one stop for the Tab key, arrows move and choose, Home and End jump. */
 import { useRef } from "preact/hooks";
+import { useFirstSpeech } from "../i18n/speech.ts";
 
 export type TabItem<T extends string> = {
   readonly id: T;
@@ -18,6 +19,7 @@ export const tabId = (id: string): string => `tab-${id}`;
 export const panelId = (id: string): string => `panel-${id}`;
 
 export function TabList<T extends string>({ label, items, chosen, onChoose }: Props<T>) {
+  const { f } = useFirstSpeech();
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const index = items.findIndex(({ id }) => id === chosen);
@@ -42,7 +44,7 @@ export function TabList<T extends string>({ label, items, chosen, onChoose }: Pr
           onClick={() => onChoose(id)}
         >
           {name}
-          {count === undefined || count === 0 ? null : <span class="tab-count">{count}</span>}
+          {count === undefined || count === 0 ? null : <span class="tab-count">{f.number(count)}</span>}
         </button>
       ))}
     </div>

@@ -22,7 +22,7 @@ export function useModal(onClose: () => void): Modal {
       isGone.current = true;
       current?.close();
       // Whoever moved it on already knows better.
-      if (isNowhere() && opener instanceof HTMLElement) opener.focus();
+      if (isFocusNowhere() && opener instanceof HTMLElement) opener.focus();
     };
   }, []);
   const onClosed = (): void => {
@@ -31,4 +31,5 @@ export function useModal(onClose: () => void): Modal {
   return { dialog, onClosed };
 }
 
-const isNowhere = (): boolean => document.activeElement === null || document.activeElement === document.body;
+export const isFocusNowhere = (): boolean =>
+  document.activeElement === null || document.activeElement === document.body;

@@ -47,6 +47,8 @@ export function useTagInput({ values, known, text, t, onValues, onText }: TagInp
     if (judged.kind === "refused") setError(judged.why);
     if (judged.kind !== "fresh") return;
     clear();
+    // Open, they would lie on the warning that the new value may bring.
+    setOpen(false);
     onValues([...values, ...judged.values]);
     setSpoken(t.added(judged.values.map(labelOf).join(", "), values.length + judged.values.length));
   };

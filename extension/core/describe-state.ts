@@ -80,7 +80,7 @@ function tellCompany(view: CompanyState, speech: Speech): Told {
     case "overdue": {
       const { lastSuccessAt } = view;
       const notice = t.overdue({ age: age(lastSuccessAt, speech), when: moment(lastSuccessAt, speech) });
-      return { tone: "warn", notice };
+      return { tone: "warn", notice, actions: ["copy-details"] };
     }
   }
 }
@@ -91,7 +91,7 @@ function tellObstacle(view: Obstacle, speech: Speech): Told {
     case "session-expired":
       return { tone: "quiet", notice: t.sessionExpired(view.host), actions: ["sign-in"] };
     case "forbidden":
-      return { tone: "warn", notice: t.forbidden, actions: ["retry"] };
+      return { tone: "warn", notice: t.forbidden, actions: ["retry", "sign-in"] };
     case "offline":
       return { tone: "quiet", notice: t.offline(clock(view.knownAt, speech)), actions: ["retry"] };
     case "unreachable":
@@ -101,7 +101,12 @@ function tellObstacle(view: Obstacle, speech: Speech): Told {
     case "version":
       return { tone: "warn", notice: t.version(view.outdated), actions: ["retry"] };
     case "rate-limited":
-      return { tone: "quiet", notice: t.rateLimited(clock(view.retryAt, speech)) };
+      // Before the time it said the server isn't asked, and then by itself.
+      return {
+        tone: "quiet",
+        notice: t.rateLimited(clock(view.retryAt, speech)),
+        actions: view.retryAt === null ? ["retry"] : [],
+      };
     case "server-error":
       return { tone: "error", notice: t.serverError(view), actions: ["retry", "copy-details"] };
   }

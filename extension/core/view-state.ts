@@ -23,6 +23,8 @@ export type CompanyState =
   | { readonly kind: "warnings"; readonly findings: number }
   | {
       readonly kind: "paused";
+      /** Whose plan waits: the sync's, or the one for the destination. */
+      readonly purpose: "sync" | "push";
       readonly code: string;
       readonly planned: number | null;
       readonly allowed: number | null;
@@ -176,7 +178,7 @@ export function companyStateOf(status: Status): CompanyState {
         runId: lastRun?.id ?? null,
       };
     case "paused":
-      return pausedState(lastRun);
+      return pausedState(status.pausedRun ?? lastRun, status.pausedRun?.purpose ?? "sync");
     case "failed":
       return failedState(lastRun);
     case "overdue":
@@ -190,8 +192,12 @@ export function companyStateOf(status: Status): CompanyState {
   }
 }
 
-const pausedState = (run: Status["lastRun"]): CompanyState => ({
+const pausedState = (
+  run: Status["pausedRun"] | Status["lastRun"],
+  purpose: "sync" | "push",
+): CompanyState => ({
   kind: "paused",
+  purpose,
   ...(run === null ? { code: TOO_MANY, planned: null, allowed: null } : limitOf(run)),
   runId: run?.id ?? null,
 });

@@ -60,7 +60,12 @@ function Dashboard({ model }: { readonly model: DashboardModel }) {
         {obstacle === null ? null : (
           <StateNotice description={description} look="banner" onAction={onAction} />
         )}
-        <PendingWrites outbox={model.ports.outbox.value} onCancel={model.ports.cancel} />
+        <PendingWrites
+          outbox={model.ports.outbox.value}
+          strayed={model.ports.strayed.value}
+          onCancel={model.ports.cancel}
+          onDismiss={model.ports.dismiss}
+        />
         {view.kind === "loading" ? <Skeleton /> : <CurrentPage model={model} />}
       </main>
     </div>

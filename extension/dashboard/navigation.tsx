@@ -28,7 +28,7 @@ export function Navigation({ model }: { readonly model: DashboardModel }) {
       <header class="side-head">
         <p class="side-company">{session.name.value}</p>
         <p class="host">{session.host.value}</p>
-        <p class="state" data-tone={description.tone}>
+        <p class="state" data-tone={description.tone} aria-live="polite">
           <span class="dot" aria-hidden="true" />
           {description.word}
         </p>
@@ -58,5 +58,6 @@ export function Navigation({ model }: { readonly model: DashboardModel }) {
 }
 
 function Count({ of }: { readonly of: number | undefined }) {
-  return of === undefined || of === 0 ? null : <span class="tab-count">{of}</span>;
+  const { f } = useDashboard();
+  return of === undefined || of === 0 ? null : <span class="tab-count">{f.number(of)}</span>;
 }

@@ -58,6 +58,7 @@ export const status = (some: Partial<Status> = {}): Status => ({
   state: "ok",
   name: "Beispiel GmbH",
   lastRun: lastRun(),
+  pausedRun: null,
   lastSuccessAt: "2026-11-22T03:02:12Z",
   nextRunAt: "2026-11-23T03:00:00Z",
   freshness: null,

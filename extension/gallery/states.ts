@@ -45,6 +45,7 @@ const save = {
 } as const;
 const conflict: OutboxEntry = {
   id: "m-1",
+  server: company.SERVER,
   mutation: save,
   at: company.NOW,
   tries: 1,
@@ -62,11 +63,20 @@ const conflict: OutboxEntry = {
 
 const waiting: OutboxEntry = {
   id: "m-3",
+  server: company.SERVER,
   mutation: { op: "send-invitations", accountIds: ["a-1", "a-2"] },
   at: company.NOW,
   tries: 1,
   state: "waiting",
   failure: { kind: "unreachable" },
+};
+
+const strayed: OutboxEntry = {
+  ...waiting,
+  id: "m-4",
+  server: "https://rollcall.example.org",
+  state: "failed",
+  failure: { kind: "server", code: "other-server" },
 };
 
 export const STATES: Readonly<Record<string, Wanted>> = {
@@ -106,6 +116,7 @@ export const STATES: Readonly<Record<string, Wanted>> = {
   offline: failing({ kind: "offline" }),
   "write-waiting": { outbox: [waiting] },
   "write-failed": { outbox: [{ ...conflict, failure: { kind: "unreachable" } }, waiting] },
+  "write-strayed": { strayed: [strayed] },
   unreachable: failing({ kind: "unreachable" }),
   "unreachable-first": unknown({ kind: "unreachable" }),
   "not-rollcall": unknown({ kind: "not-rollcall" }),
@@ -130,6 +141,7 @@ export const STATES: Readonly<Record<string, Wanted>> = {
     outbox: [
       {
         id: "m-2",
+        server: company.SERVER,
         mutation: { op: "send-invitations", accountIds: ["a-1", "a-2"] },
         at: company.NOW,
         tries: 1,

@@ -24,7 +24,8 @@ export const deFindings: FindingMessages = {
     },
     "destination-stopped": {
       headline: "Ziel angehalten",
-      detail: "Es hat das Token zurückgewiesen. Nichts geht verloren: Gib auf der Seite des Ziels ein neues ein.",
+      detail:
+        "Es hat das Token zurückgewiesen. Nichts geht verloren: Gib auf der Seite des Ziels ein neues ein.",
     },
     "destination-away": {
       headline: "Ziel seit Stunden nicht erreichbar",
@@ -71,5 +72,9 @@ export const deFindings: FindingMessages = {
       detail: "Personio hat sie unvollständig geliefert. Sie wurden ausgelassen.",
     },
   },
+  unknownFinding: (code) => ({
+    headline: `noch unbekannter Hinweis (${code})`,
+    detail: "Der Server ist neuer als die Erweiterung. Aktualisiere sie, dann steht hier, was zu tun ist.",
+  }),
   somebody: "Allgemein",
 };

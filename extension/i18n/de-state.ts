@@ -1,13 +1,16 @@
 import type { StateMessages } from "./messages.ts";
+import { createNumber } from "./number.ts";
 import { createPlural } from "./plural.ts";
+import { toldByCode } from "./told-by-code.ts";
 
+const number = createNumber("de");
 const plural = createPlural("de");
 const since = (when: string | null): string => (when === null ? "" : `Seit ${when}. `);
 /** “3 Tage”, but “seit 3 Tagen”. */
 const dative = (span: string): string => span.replace(/Tage$/u, "Tagen");
 const last = (when: string | null): string => (when === null ? "" : `Letzter Sync ${when}.`);
 
-const runProblem = {
+const runProblem: StateMessages["runProblem"] = {
   "credentials-refused": "Personio hat den Zugang abgelehnt.",
   "attributes-missing": "Personio gibt Pflichtfelder nicht frei. Erlaube sie bei den API-Zugriffsdaten.",
   "personio-unavailable": "Personio war nicht erreichbar. Der nächste Sync holt alles nach.",
@@ -27,6 +30,7 @@ const runProblem = {
   superseded: "Ein neuerer Sync ist an seine Stelle getreten.",
   internal: "Auf dem Server ist ein Fehler aufgetreten.",
 };
+const unknownRunProblem = (code: string): string => `Ein unbekannter Fehler ist aufgetreten (${code}).`;
 
 /** “1 Min. 48 Sek.” ends a sentence by itself. */
 const ended = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
@@ -93,18 +97,23 @@ export const deState: StateMessages = {
     headline: plural(findings, { one: "# Hinweis für dich", other: "# Hinweise für dich" }),
     detail: "Der Sync lief durch. Ein paar Angaben solltest du in Personio berichtigen.",
   }),
-  paused: ({ code, planned, allowed }) => ({
+  paused: ({ purpose, code, planned, allowed }) => ({
     headline:
-      planned === null || allowed === null
-        ? "Der Sync wartet auf deine Freigabe"
-        : code === "too-many-relinks"
-          ? `Angehalten: ${planned} neue Personio-IDs, erlaubt sind ${allowed}`
-          : `Angehalten: ${planned} Deaktivierungen geplant, erlaubt sind ${allowed}`,
-    detail: "Es wurde nichts geändert. Sieh dir den Plan an, bevor er ausgeführt wird.",
+      purpose === "push"
+        ? "Der Plan für das Ziel wartet auf deine Freigabe"
+        : planned === null || allowed === null
+          ? "Der Sync wartet auf deine Freigabe"
+          : code === "too-many-relinks"
+            ? `Angehalten: ${number(planned)} neue Personio-IDs, erlaubt sind ${number(allowed)}`
+            : `Angehalten: ${number(planned)} Deaktivierungen geplant, erlaubt sind ${number(allowed)}`,
+    detail:
+      purpose === "push"
+        ? "Vorher wird nichts davon übertragen. Sieh dir den Plan an, bevor er ausgeführt wird."
+        : "Es wurde nichts geändert. Sieh dir den Plan an, bevor er ausgeführt wird.",
   }),
   failed: ({ code, when }) => ({
     headline: "Der letzte Sync ist fehlgeschlagen",
-    detail: `${runProblem[code as keyof typeof runProblem] ?? runProblem.internal}${when === null ? "" : ` (${when})`}`,
+    detail: `${toldByCode(code, runProblem, unknownRunProblem)}${when === null ? "" : ` (${when})`}`,
   }),
   credentialsRefused: (when) => ({
     headline: "Personio hat den Zugang abgelehnt",
@@ -112,7 +121,7 @@ export const deState: StateMessages = {
   }),
   overdue: ({ age, when }) => ({
     headline: age === null ? "Noch kein erfolgreicher Sync" : `Kein erfolgreicher Sync seit ${dative(age)}`,
-    detail: `${when === null ? "" : `Zuletzt erfolgreich ${when}. `}Starte ihn jetzt selbst. Wenn das nicht hilft, frag deine IT.`,
+    detail: `${when === null ? "" : `Zuletzt erfolgreich ${when}. `}Starte ihn jetzt selbst. Wenn du das nicht darfst oder es nicht hilft, frag deine IT.`,
   }),
   sessionExpired: () => ({
     headline: "Deine Sitzung ist abgelaufen",
@@ -168,4 +177,5 @@ export const deState: StateMessages = {
     settings: "Einstellungen öffnen",
   },
   runProblem,
+  unknownRunProblem,
 };

@@ -1,11 +1,14 @@
 import type { FirstStatusMessages } from "./messages.ts";
+import { createNumber } from "./number.ts";
 import { createPlural } from "./plural.ts";
 
+const number = createNumber("de");
 const plural = createPlural("de");
 const people = (count: number): string => plural(count, { one: "# Person", other: "# Personen" });
 
 export const deStatus: FirstStatusMessages = {
   lastRun: "Letzter Sync",
+  planned: "Geplant, noch nicht ausgeführt:",
   nextRun: "Nächster Sync",
   noNextRun: "nicht geplant",
   delay: "Änderungen in Personio kommen spätestens dann an.",
@@ -17,11 +20,11 @@ export const deStatus: FirstStatusMessages = {
     reactivated: () => "reaktiviert",
     failed: () => "Fehler",
   },
-  excluded: (count) => `${count} ausgeschlossen`,
-  held: (count) => `${count} zurückgestellt`,
-  waiting: (count) => `${count} noch nicht aktiv`,
-  progress: (done, total) => `${done} von ${people(total)}`,
-  applied: (done, total) => `${done} von ${total} Änderungen`,
+  excluded: (count) => `${number(count)} ausgeschlossen`,
+  held: (count) => `${number(count)} zurückgestellt`,
+  waiting: (count) => `${number(count)} noch nicht aktiv`,
+  progress: (done, total) => `${number(done)} von ${people(total)}`,
+  applied: (done, total) => `${number(done)} von ${number(total)} Änderungen`,
   phase: {
     queued: "Gleich geht es los",
     reading: "Liest Personio",

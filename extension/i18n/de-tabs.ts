@@ -1,7 +1,10 @@
+import { deFailures } from "./de-failures.ts";
 import { fieldNamesDe } from "./field-names-de.ts";
 import type { TabMessages } from "./messages.ts";
+import { createNumber } from "./number.ts";
 import { createPlural } from "./plural.ts";
 
+const number = createNumber("de");
 const plural = createPlural("de");
 const people = (count: number): string => plural(count, { one: "# Person", other: "# Personen" });
 
@@ -49,7 +52,7 @@ export const deTabs: TabMessages = {
       "invalid-record": "Eintrag in Personio unvollständig",
       "held-by-admin": "bei der Freigabe zurückgestellt",
     },
-    unknownReason: (code) => `Grund: ${code}`,
+    unknownReason: (code) => `aus einem anderen Grund (${code})`,
     field: fieldNamesDe,
   },
   exclusions: {
@@ -98,7 +101,7 @@ export const deTabs: TabMessages = {
     stillActiveNote: "Ausschließen deaktiviert niemanden.",
     activeAccount: "Konto aktiv",
     nobody: "Derzeit betrifft das niemanden.",
-    andMore: (count) => `und ${count} weitere`,
+    andMore: (count) => `und ${number(count)} weitere`,
     conflict: ({ attribute, who, when }) =>
       `${who ?? "Jemand"} hat „${attribute}“ ${when === null ? "inzwischen" : `(${when})`} geändert. Vergleiche beide Stände.`,
     mine: "Deine Fassung",
@@ -114,19 +117,23 @@ export const deTabs: TabMessages = {
       none: "Nie eingeladen",
       expired: "Abgelaufen",
       failed: "Nicht zugestellt",
+      unknown: "Zustellung unklar",
     },
     search: "Name oder E-Mail",
-    selectAll: (count) => `Alle ${count} auswählen`,
-    lastSent: (when, times) => (times > 1 ? `zuletzt ${when} · ${times}-mal gesendet` : `gesendet ${when}`),
+    selectAll: (count) => `Alle ${number(count)} auswählen`,
+    selectAllPages: "Alle auswählen, auch die noch nicht geladenen",
+    lastSent: (when, times) =>
+      times > 1 ? `zuletzt ${when} · ${number(times)}-mal gesendet` : `gesendet ${when}`,
     neverSent: "noch nie gesendet",
     empty: {
       pending: "Keine offenen Einladungen.",
       none: "Alle aktiven Personen wurden schon eingeladen.",
       expired: "Keine abgelaufenen Einladungen.",
       failed: "Alle Einladungen wurden zugestellt.",
+      unknown: "Keine Einladung, deren Zustellung unklar ist.",
     },
     emptySearch: (query) => `Niemand passt zu „${query}“.`,
-    selected: (count) => `${count} ausgewählt`,
+    selected: (count) => `${number(count)} ausgewählt`,
     send: "Einladung senden",
     confirm: (count) =>
       plural(count, {
@@ -135,7 +142,8 @@ export const deTabs: TabMessages = {
       }),
     confirmSend: "Senden",
     sending: "Wird gesendet …",
-    result: (sent, failed) => (failed === 0 ? `${sent} gesendet.` : `${sent} gesendet, ${failed} nicht.`),
+    result: (sent, failed) =>
+      failed === 0 ? `${number(sent)} gesendet.` : `${number(sent)} gesendet, ${number(failed)} nicht.`,
     unsent: "Nicht gesendet",
     sent: "Gesendet",
     refused: {
@@ -144,11 +152,14 @@ export const deTabs: TabMessages = {
       "already-accepted": "Schon angenommen",
       cooldown: "Gerade erst gesendet",
       "mail-refused": "Adresse abgelehnt",
+      "mail-not-set-up": "Der Mailversand ist noch nicht eingerichtet. Frag deine IT",
       "mail-unreachable": "Mailserver nicht erreichbar, wird wiederholt",
       "mail-unknown": "Zustellung unklar",
     },
+    unknownRefusal: (code) => `nicht gesendet (${code})`,
     more: "Weitere laden",
   },
+  failure: deFailures,
   pending: {
     write: {
       "save-exclusions": "Ausschlüsse speichern:",
@@ -163,5 +174,8 @@ export const deTabs: TabMessages = {
       failed: "hat nicht geklappt.",
     },
     show: "Ansehen",
+    strayed: (host) =>
+      `war für ${host} gedacht und wurde nicht gesendet. Dieser Browser ist jetzt anders verbunden.`,
+    seen: "Verstanden",
   },
 };

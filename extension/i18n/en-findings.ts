@@ -68,5 +68,9 @@ export const enFindings: FindingMessages = {
       detail: "Personio sent them incomplete. They were left out.",
     },
   },
+  unknownFinding: (code) => ({
+    headline: `a finding that is new to us (${code})`,
+    detail: "The server is newer than the extension. Update it to see here what to do.",
+  }),
   somebody: "General",
 };

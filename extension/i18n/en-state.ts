@@ -1,11 +1,14 @@
 import type { StateMessages } from "./messages.ts";
+import { createNumber } from "./number.ts";
 import { createPlural } from "./plural.ts";
+import { toldByCode } from "./told-by-code.ts";
 
+const number = createNumber("en");
 const plural = createPlural("en");
 const since = (when: string | null): string => (when === null ? "" : `Since ${when}. `);
 const last = (when: string | null): string => (when === null ? "" : `Last sync ${when}.`);
 
-const runProblem = {
+const runProblem: StateMessages["runProblem"] = {
   "credentials-refused": "Personio refused the credentials.",
   "attributes-missing": "Personio withholds required fields. Allow them for the API credentials.",
   "personio-unavailable": "Personio could not be reached. The next sync catches up.",
@@ -25,6 +28,7 @@ const runProblem = {
   superseded: "A newer sync took its place.",
   internal: "Something went wrong on the server.",
 };
+const unknownRunProblem = (code: string): string => `An unknown error occurred (${code}).`;
 
 export const enState: StateMessages = {
   word: {
@@ -85,18 +89,23 @@ export const enState: StateMessages = {
     headline: plural(findings, { one: "# thing to review", other: "# things to review" }),
     detail: "The sync went through. A few details should be put right in Personio.",
   }),
-  paused: ({ code, planned, allowed }) => ({
+  paused: ({ purpose, code, planned, allowed }) => ({
     headline:
-      planned === null || allowed === null
-        ? "The sync is waiting for your approval"
-        : code === "too-many-relinks"
-          ? `Paused: ${planned} new Personio IDs, limit is ${allowed}`
-          : `Paused: ${planned} deactivations planned, limit is ${allowed}`,
-    detail: "Nothing has been changed. Look at the plan before it is carried out.",
+      purpose === "push"
+        ? "The plan for the destination is waiting for your approval"
+        : planned === null || allowed === null
+          ? "The sync is waiting for your approval"
+          : code === "too-many-relinks"
+            ? `Paused: ${number(planned)} new Personio IDs, limit is ${number(allowed)}`
+            : `Paused: ${number(planned)} deactivations planned, limit is ${number(allowed)}`,
+    detail:
+      purpose === "push"
+        ? "Nothing of it is pushed before. Look at the plan before it is carried out."
+        : "Nothing has been changed. Look at the plan before it is carried out.",
   }),
   failed: ({ code, when }) => ({
     headline: "The last sync failed",
-    detail: `${runProblem[code as keyof typeof runProblem] ?? runProblem.internal}${when === null ? "" : ` (${when})`}`,
+    detail: `${toldByCode(code, runProblem, unknownRunProblem)}${when === null ? "" : ` (${when})`}`,
   }),
   credentialsRefused: (when) => ({
     headline: "Personio refused the credentials",
@@ -104,7 +113,7 @@ export const enState: StateMessages = {
   }),
   overdue: ({ age, when }) => ({
     headline: age === null ? "No successful sync yet" : `No successful sync for ${age}`,
-    detail: `${when === null ? "" : `Last success ${when}. `}Start it yourself now. If that doesn’t help, ask IT.`,
+    detail: `${when === null ? "" : `Last success ${when}. `}Start it yourself now. If you may not, or it doesn’t help, ask IT.`,
   }),
   sessionExpired: () => ({
     headline: "Your session has expired",
@@ -160,4 +169,5 @@ export const enState: StateMessages = {
     settings: "Open settings",
   },
   runProblem,
+  unknownRunProblem,
 };

@@ -1,11 +1,14 @@
 import type { FirstStatusMessages } from "./messages.ts";
+import { createNumber } from "./number.ts";
 import { createPlural } from "./plural.ts";
 
+const number = createNumber("en");
 const plural = createPlural("en");
 const people = (count: number): string => plural(count, { one: "# person", other: "# people" });
 
 export const enStatus: FirstStatusMessages = {
   lastRun: "Last sync",
+  planned: "Planned, not carried out yet:",
   nextRun: "Next sync",
   noNextRun: "not planned",
   delay: "Changes in Personio arrive by then at the latest.",
@@ -17,11 +20,11 @@ export const enStatus: FirstStatusMessages = {
     reactivated: () => "reactivated",
     failed: (count) => (count === 1 ? "error" : "errors"),
   },
-  excluded: (count) => `${count} excluded`,
-  held: (count) => `${count} held back`,
-  waiting: (count) => `${count} not active yet`,
-  progress: (done, total) => `${done} of ${people(total)}`,
-  applied: (done, total) => `${done} of ${total} changes`,
+  excluded: (count) => `${number(count)} excluded`,
+  held: (count) => `${number(count)} held back`,
+  waiting: (count) => `${number(count)} not active yet`,
+  progress: (done, total) => `${number(done)} of ${people(total)}`,
+  applied: (done, total) => `${number(done)} of ${number(total)} changes`,
   phase: {
     queued: "About to start",
     reading: "Reading Personio",

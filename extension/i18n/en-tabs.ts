@@ -1,7 +1,10 @@
+import { enFailures } from "./en-failures.ts";
 import { fieldNamesEn } from "./field-names-en.ts";
 import type { TabMessages } from "./messages.ts";
+import { createNumber } from "./number.ts";
 import { createPlural } from "./plural.ts";
 
+const number = createNumber("en");
 const plural = createPlural("en");
 const people = (count: number): string => plural(count, { one: "# person", other: "# people" });
 
@@ -49,7 +52,7 @@ export const enTabs: TabMessages = {
       "invalid-record": "incomplete record in Personio",
       "held-by-admin": "held back at the approval",
     },
-    unknownReason: (code) => `Reason: ${code}`,
+    unknownReason: (code) => `for another reason (${code})`,
     field: fieldNamesEn,
   },
   exclusions: {
@@ -98,7 +101,7 @@ export const enTabs: TabMessages = {
     stillActiveNote: "Excluding deactivates nobody.",
     activeAccount: "account active",
     nobody: "Right now this affects nobody.",
-    andMore: (count) => `and ${count} more`,
+    andMore: (count) => `and ${number(count)} more`,
     conflict: ({ attribute, who, when }) =>
       `${who ?? "Somebody"} has changed “${attribute}” ${when === null ? "meanwhile" : `(${when})`}. Compare both versions.`,
     mine: "Your version",
@@ -109,25 +112,34 @@ export const enTabs: TabMessages = {
   },
   invitations: {
     show: "Show",
-    filter: { pending: "Pending", none: "Never invited", expired: "Expired", failed: "Not delivered" },
+    filter: {
+      pending: "Pending",
+      none: "Never invited",
+      expired: "Expired",
+      failed: "Not delivered",
+      unknown: "Delivery unclear",
+    },
     search: "Name or e-mail",
-    selectAll: (count) => `Select all ${count}`,
-    lastSent: (when, times) => (times > 1 ? `last ${when} · sent ${times} times` : `sent ${when}`),
+    selectAll: (count) => `Select all ${number(count)}`,
+    selectAllPages: "Select all, also those not loaded yet",
+    lastSent: (when, times) => (times > 1 ? `last ${when} · sent ${number(times)} times` : `sent ${when}`),
     neverSent: "never sent",
     empty: {
       pending: "No pending invitations.",
       none: "All active people have been invited.",
       expired: "No expired invitations.",
       failed: "All invitations were delivered.",
+      unknown: "No invitations of unclear delivery.",
     },
     emptySearch: (query) => `Nobody matches “${query}”.`,
-    selected: (count) => `${count} selected`,
+    selected: (count) => `${number(count)} selected`,
     send: "Send invitation",
     confirm: (count) =>
       plural(count, { one: "# person will get an e-mail now.", other: "# people will get an e-mail now." }),
     confirmSend: "Send",
     sending: "Sending …",
-    result: (sent, failed) => (failed === 0 ? `${sent} sent.` : `${sent} sent, ${failed} not sent.`),
+    result: (sent, failed) =>
+      failed === 0 ? `${number(sent)} sent.` : `${number(sent)} sent, ${number(failed)} not sent.`,
     unsent: "Not sent",
     sent: "Sent",
     refused: {
@@ -136,11 +148,14 @@ export const enTabs: TabMessages = {
       "already-accepted": "already accepted",
       cooldown: "sent only just now",
       "mail-refused": "address was refused",
+      "mail-not-set-up": "sending mail is not set up yet, ask IT",
       "mail-unreachable": "mail server can’t be reached, will be retried",
       "mail-unknown": "delivery unclear",
     },
+    unknownRefusal: (code) => `not sent (${code})`,
     more: "Load more",
   },
+  failure: enFailures,
   pending: {
     write: {
       "save-exclusions": "Save exclusions:",
@@ -155,5 +170,7 @@ export const enTabs: TabMessages = {
       failed: "did not work.",
     },
     show: "Show",
+    strayed: (host) => `was meant for ${host} and was not sent. This browser is connected elsewhere now.`,
+    seen: "Got it",
   },
 };

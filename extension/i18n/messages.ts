@@ -2,11 +2,14 @@
  * Every text that popup and dashboard share. A language that lacks one, or takes other arguments, doesn't compile. The popup
  * begins with `FirstMessages`, all that its Status tab says; the rest comes once that stands (speech.ts).
  */
-import type { Finding, RunChange, SendResult } from "../api/answers.ts";
+import type { Finding, RunChange } from "../api/answers.ts";
 import type { WriteBar } from "../core/permission.ts";
+import type { RefusalCode } from "../core/refusal-of.ts";
 import type { ViewState } from "../core/view-state.ts";
+import type { FirstFailure, FurtherFailure } from "./failure-messages.ts";
 import type { FieldMessages } from "./field-names.ts";
 import type { Language } from "./language.ts";
+import type { RunProblemCode } from "./run-problem.ts";
 
 export type Action =
   | "connect"
@@ -23,10 +26,9 @@ export type Action =
 /** How a state is told: what is the matter, and what follows from it. */
 export type Notice = { readonly headline: string; readonly detail: string };
 
-/** A code that this version doesn't know gets the general text. */
-export type ByCode = Readonly<Record<string, string>>;
+/** Of these codes each has words; a code that this version doesn't know gets the general text. */
+export type ByCode<Code extends string = never, T = string> = Readonly<Record<Code, T> & Record<string, T>>;
 
-type RefusalCode = Extract<SendResult, { sent: false }>["code"];
 type Count = (count: number) => string;
 
 export type StateMessages = {
@@ -41,7 +43,12 @@ export type StateMessages = {
   readonly ok: (when: string | null) => Notice;
   readonly unchanged: (when: string | null) => Notice;
   readonly warnings: (findings: number) => Notice;
-  readonly paused: (by: { code: string; planned: number | null; allowed: number | null }) => Notice;
+  readonly paused: (by: {
+    purpose: "sync" | "push";
+    code: string;
+    planned: number | null;
+    allowed: number | null;
+  }) => Notice;
   readonly failed: (by: { code: string; when: string | null }) => Notice;
   readonly credentialsRefused: (when: string | null) => Notice;
   readonly overdue: (by: { age: string | null; when: string | null }) => Notice;
@@ -54,11 +61,14 @@ export type StateMessages = {
   readonly rateLimited: (when: string | null) => Notice;
   readonly serverError: (by: { code: string | null; requestId: string | null }) => Notice;
   readonly action: Readonly<Record<Action, string>>;
-  readonly runProblem: ByCode;
+  readonly runProblem: Readonly<Record<RunProblemCode, string>>;
+  readonly unknownRunProblem: (code: string) => string;
 };
 
 export type FirstStatusMessages = {
   readonly lastRun: string;
+  /** Above the numbers of a run that waits for approval. */
+  readonly planned: string;
   readonly nextRun: string;
   readonly noNextRun: string;
   readonly delay: string;
@@ -84,6 +94,7 @@ export type FindingMessages = {
   readonly showAll: Count;
   readonly showLess: string;
   readonly finding: Readonly<Record<Finding["code"], Notice>>;
+  readonly unknownFinding: (code: string) => Notice;
   readonly somebody: string;
 };
 
@@ -150,12 +161,14 @@ export type ExclusionMessages = {
 
 export type InvitationMessages = {
   readonly show: string;
-  readonly filter: Readonly<Record<"pending" | "none" | "expired" | "failed", string>>;
+  readonly filter: Readonly<Record<"pending" | "none" | "expired" | "failed" | "unknown", string>>;
   readonly search: string;
   readonly selectAll: Count;
+  /** Also those that aren't loaded yet: how many that are, nobody has said. */
+  readonly selectAllPages: string;
   readonly lastSent: (when: string, times: number) => string;
   readonly neverSent: string;
-  readonly empty: Readonly<Record<"pending" | "none" | "expired" | "failed", string>>;
+  readonly empty: Readonly<Record<"pending" | "none" | "expired" | "failed" | "unknown", string>>;
   readonly emptySearch: (query: string) => string;
   readonly selected: Count;
   readonly send: string;
@@ -167,6 +180,7 @@ export type InvitationMessages = {
   readonly unsent: string;
   readonly sent: string;
   readonly refused: Readonly<Record<RefusalCode, string>>;
+  readonly unknownRefusal: (code: string) => string;
   readonly more: string;
 };
 
@@ -175,6 +189,9 @@ export type PendingMessages = {
   readonly write: Readonly<Record<"save-exclusions" | "send-invitations" | "apply" | "preview", string>>;
   readonly reason: Readonly<Record<"offline" | "unreachable" | "later" | "failed", string>>;
   readonly show: string;
+  /** It was for another server, and this browser has parted from it meanwhile. */
+  readonly strayed: (host: string) => string;
+  readonly seen: string;
 };
 
 export type AppMessages = {
@@ -191,7 +208,7 @@ export type AppMessages = {
   readonly back: string;
   readonly cancel: string;
   readonly readOnly: Readonly<Record<WriteBar, string>>;
-  readonly failure: ByCode;
+  readonly failure: ByCode<FirstFailure>;
   readonly failed: (code: string | null, requestId: string | null) => string;
 };
 
@@ -207,6 +224,7 @@ export type TabMessages = {
   readonly exclusions: ExclusionMessages;
   readonly invitations: InvitationMessages;
   readonly pending: PendingMessages;
+  readonly failure: ByCode<FurtherFailure>;
 };
 
 export type Messages = FirstMessages &

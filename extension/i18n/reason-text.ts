@@ -1,7 +1,6 @@
 import type { RunMessages } from "./messages.ts";
+import { toldByCode } from "./told-by-code.ts";
 
-/** Why a run changes something; a server that is newer may have reasons that we don't know. */
-export function reasonText(code: string, { reason, unknownReason }: RunMessages): string {
-  const known: Readonly<Record<string, string | undefined>> = reason;
-  return known[code] ?? unknownReason(code);
-}
+/** Why a run changes something. */
+export const reasonText = (code: string, { reason, unknownReason }: RunMessages): string =>
+  toldByCode(code, reason, unknownReason);

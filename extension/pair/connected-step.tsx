@@ -9,8 +9,9 @@ type ConnectedProps = {
 };
 
 export function ConnectedStep({ flow, t, step }: ConnectedProps) {
-  const { name: company, me, server, problem } = step;
+  const { name, me, server, problem } = step;
   const { host } = new URL(server);
+  const company = name === "" ? host : name;
   return (
     <>
       <p role="status" class="pair-connected">
@@ -18,7 +19,7 @@ export function ConnectedStep({ flow, t, step }: ConnectedProps) {
           ? t.connectedTo(company)
           : t.connectedAs({ company, person: me.name, role: t.role[me.role] })}
       </p>
-      <p class="pair-hint">{host}</p>
+      {company === host ? null : <p class="pair-hint">{host}</p>}
       <ProblemNote problem={problem} host={host} t={t} />
       <p>{t.connectedHint}</p>
       {problem === null ? (
@@ -30,7 +31,7 @@ export function ConnectedStep({ flow, t, step }: ConnectedProps) {
         </a>
       ) : null}
       <p class="pair-row">
-        {problem?.kind === "auth" ? (
+        {problem?.kind === "auth" || problem?.kind === "forbidden" ? (
           <button type="button" class="pair-primary" onClick={() => void flow.chooseServer(server)}>
             {t.signInAgain}
           </button>

@@ -35,7 +35,7 @@ async function start(): Promise<void> {
   });
   const root = document.getElementById("root");
   if (root !== null) render(<PairPage flow={flow} policy={policy} t={t} />, root);
-  await flow.begin(policy.workerUrl);
+  await flow.begin(policy);
 }
 
 void start();

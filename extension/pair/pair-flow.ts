@@ -8,10 +8,14 @@ import { askTokens, type Grant } from "../api/ask-tokens.ts";
 import { checkServer } from "../api/check-server.ts";
 import type { Client } from "../api/create-client.ts";
 import type { Failure } from "../api/failure.ts";
+import { revokeSession } from "../api/revoke-session.ts";
+import { isServerAllowed } from "../core/allowed-server.ts";
 import { type AddressProblem, parseServerAddress } from "../core/server-address.ts";
-import { forgetAccessToken, saveAccessToken } from "../storage/access-token.ts";
+import { saveAccessToken } from "../storage/access-token.ts";
+import { forgetConnection } from "../storage/forget-connection.ts";
 import { forgetWork } from "../storage/forget-work.ts";
-import { forgetPairing, loadPairing, savePairing } from "../storage/pairing.ts";
+import type { ManagedPolicy } from "../storage/managed-policy.ts";
+import { loadPairing, savePairing } from "../storage/pairing.ts";
 import { forgetSnapshot } from "../storage/snapshot.ts";
 import { type SignInProblem, type SignInWindow, signIn } from "./sign-in.ts";
 
@@ -39,13 +43,15 @@ export type PairFlow = {
   readonly step: ReadonlySignal<PairStep>;
   readonly isBusy: ReadonlySignal<boolean>;
   /** Where it begins: at what is connected already, or at the address that IT has set. */
-  readonly begin: (presetServer: string | undefined) => Promise<void>;
+  readonly begin: (policy: ServerPolicy) => Promise<void>;
   readonly chooseServer: (typed: string) => Promise<void>;
   readonly backToServer: () => void;
   readonly signIn: () => Promise<void>;
   readonly enterCode: (code: string) => Promise<void>;
   readonly disconnect: () => Promise<void>;
 };
+
+export type ServerPolicy = Pick<ManagedPolicy, "workerUrl" | "isServerLocked">;
 
 export type PairDeps = {
   readonly fetch: typeof fetch;
@@ -80,7 +86,7 @@ export function createPairFlow(deps: PairDeps): PairFlow {
   return {
     step,
     isBusy,
-    begin: (preset) => busily(() => firstStep(deps, preset)),
+    begin: (policy) => busily(() => firstStep(deps, policy)),
     chooseServer: (typed) => busily(() => findServer(deps, typed)),
     backToServer: () => {
       if (step.value.step !== "server") go({ step: "server", typed: step.value.server, problem: null });
@@ -91,9 +97,13 @@ export function createPairFlow(deps: PairDeps): PairFlow {
   };
 }
 
-async function firstStep(deps: PairDeps, preset: string | undefined): Promise<PairStep> {
+async function firstStep(deps: PairDeps, policy: ServerPolicy): Promise<PairStep> {
+  const { workerUrl } = policy;
   const pairing = await loadPairing();
-  if (pairing === null) return preset === undefined ? emptyStep : findServer(deps, preset);
+  const isAllowed = pairing === null || isServerAllowed(policy, pairing.server);
+  if (!isAllowed) await disconnect(deps);
+  if (pairing === null || !isAllowed)
+    return workerUrl === undefined ? emptyStep : findServer(deps, workerUrl);
   return pairing.refreshToken === "" ? findServer(deps, pairing.server) : connectedStep(deps, pairing);
 }
 
@@ -140,7 +150,7 @@ async function redeem(deps: PairDeps, found: Found, grant: Grant): Promise<PairS
   await deps.locks.request("rollcall:refresh", async () => {
     if ((await loadPairing())?.server !== server) await forgetWork();
     await savePairing({ server, name, refreshToken, deviceName: deps.deviceName });
-    await saveAccessToken({ token: accessToken, expiresAt });
+    await saveAccessToken({ server, token: accessToken, expiresAt });
     await forgetSnapshot();
   });
   deps.wakeBackground();
@@ -156,22 +166,11 @@ async function connectedStep(deps: PairDeps, { server, name }: Connected): Promi
     : { step: "connected", server, name, me: null, problem: me.failure };
 }
 
-const PATIENCE_MS = 10_000;
-
 /** Here at once; at the server, where the device ends too, as soon as it hears of it. */
 async function disconnect({ fetch, locks, wakeBackground }: PairDeps): Promise<PairStep> {
-  const pairing = await locks.request("rollcall:refresh", async () => {
-    const last = await loadPairing();
-    await Promise.all([forgetPairing(), forgetAccessToken(), forgetSnapshot(), forgetWork()]);
-    return last;
-  });
+  const pairing = await forgetConnection({ locks });
   wakeBackground();
   if (pairing === null || pairing.refreshToken === "") return emptyStep;
-  await fetch(`${pairing.server}/oauth/revoke`, {
-    method: "POST",
-    body: new URLSearchParams({ token: pairing.refreshToken }),
-    credentials: "omit",
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  }).catch(() => undefined);
+  await revokeSession(fetch, pairing);
   return { step: "server", typed: pairing.server, problem: null };
 }

@@ -1,3 +1,4 @@
+import type { TargetedEvent } from "preact";
 import { useId } from "preact/hooks";
 import { hostOf } from "../core/view-state.ts";
 import type { PairStep } from "./pair-flow.ts";
@@ -10,9 +11,9 @@ export function ServerStep({ flow, policy, t, step }: ServerProps) {
   const id = useId();
   const { isServerLocked, workerUrl } = policy;
   const isBusy = flow.isBusy.value;
-  const onSubmit = (event: SubmitEvent): void => {
+  const onSubmit = (event: TargetedEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const typed = new FormData(event.currentTarget as HTMLFormElement).get("server");
+    const typed = new FormData(event.currentTarget).get("server");
     void flow.chooseServer(isServerLocked ? (workerUrl ?? "") : String(typed ?? ""));
   };
   return (

@@ -1,3 +1,4 @@
+import type { TargetedEvent } from "preact";
 import { useId } from "preact/hooks";
 import type { PairStep } from "./pair-flow.ts";
 import type { PairProps } from "./pair-page.tsx";
@@ -35,9 +36,9 @@ export function SignInStep({ flow, policy, t, step }: SignInProps) {
 function CodeForm({ flow, t, step }: SignInProps) {
   const id = useId();
   const [before, after] = t.codeHint;
-  const onSubmit = (event: SubmitEvent): void => {
+  const onSubmit = (event: TargetedEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const code = new FormData(event.currentTarget as HTMLFormElement).get("code");
+    const code = new FormData(event.currentTarget).get("code");
     void flow.enterCode(String(code ?? ""));
   };
   return (

@@ -1,4 +1,5 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
+import type { Attribute } from "../api/answers.ts";
 import { AttributeField, LockedAttribute, whyLocked } from "../components/attribute-field.tsx";
 import { ConflictPanel } from "../components/conflict-panel.tsx";
 import { ExclusionBar } from "../components/exclusion-bar.tsx";
@@ -6,6 +7,7 @@ import { Icon } from "../components/icon.tsx";
 import { LoadState } from "../components/load-state.tsx";
 import { useSpeech } from "../i18n/speech.ts";
 import { exclusionStoreOf } from "../stores/exclusion-store.ts";
+import { nextRunOf } from "../stores/next-run-of.ts";
 import type { PopupModel } from "./popup-model.ts";
 
 export function ExclusionsTab({ model }: { readonly model: PopupModel }) {
@@ -18,9 +20,10 @@ export function ExclusionsTab({ model }: { readonly model: PopupModel }) {
   useEffect(() => {
     if (store.attributes.value.value !== null) model.countExclusions(count);
   }, [model, store, count, store.attributes.value.value]);
+  const isFirst = useFirstOnes(store.attributes.value.value);
   const open = attributes
     .filter((one) => whyLocked(one) === null)
-    .sort((a, b) => Number(b.exclusions.length > 0) - Number(a.exclusions.length > 0));
+    .sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
   const locked = attributes.filter((one) => whyLocked(one) !== null);
   const isEmpty = store.attributes.value.value !== null && attributes.length === 0;
   return (
@@ -73,8 +76,12 @@ export function ExclusionsTab({ model }: { readonly model: PopupModel }) {
   );
 }
 
-/** When what is saved takes effect. */
-function nextRunOf({ session }: PopupModel): number | null {
-  const at = session.answer.value?.status.nextRunAt ?? null;
-  return at === null ? null : Date.parse(at);
+/** Those that exclude somebody stand first: as it was when the popup opened, so that none moves away at being saved. */
+function useFirstOnes(loaded: readonly Attribute[] | null): (attribute: Attribute) => boolean {
+  const first = useRef<ReadonlySet<string> | null>(null);
+  if (first.current === null && loaded !== null) {
+    const excluding = loaded.filter(({ exclusions }) => exclusions.length > 0);
+    first.current = new Set(excluding.map(({ key }) => key));
+  }
+  return ({ key }) => first.current?.has(key) ?? false;
 }

@@ -11,7 +11,8 @@ import type { FirstMessages } from "../i18n/messages.ts";
 import { loadFirstMessages, loadMessages } from "../i18n/messages-for.ts";
 import { openDraft } from "../storage/drafts.ts";
 import { choosePreferences } from "../storage/preferences.ts";
-import { openSession, refresh } from "../stores/open-session.ts";
+import { loadWriting, openSession, refresh } from "../stores/open-session.ts";
+import { whenServerChanges } from "../stores/when-server-changes.ts";
 import { fitPopup } from "./fit-popup.ts";
 import { PopupApp } from "./popup-app.tsx";
 import { popupClient } from "./popup-client.ts";
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
     openDraft("place", parsePlace),
     followWords(loadWords),
   ]);
+  whenServerChanges(session.pairing, () => location.reload());
   const now = signal(Date.now());
   const model = createPopupModel({
     ...session,
@@ -65,6 +67,8 @@ async function start(): Promise<void> {
   render(<PopupApp model={model} words={words} now={now} />, root);
   await firstPaint();
   isPainted.value = true;
+  // The popup may close right after a button is pressed: then there is no time to fetch anything.
+  void loadWriting();
   model.start();
   setInterval(() => {
     now.value = Date.now();

@@ -15,7 +15,9 @@ export function PendingInPopup({ model }: { readonly model: PopupModel }) {
   return (
     <PendingWrites
       outbox={model.ports.outbox.value}
+      strayed={model.ports.strayed.value}
       onCancel={model.ports.cancel}
+      onDismiss={model.ports.dismiss}
       isElsewhere={({ mutation }) => TAB_OF[mutation.op] !== tab}
       onShow={({ mutation }) => model.choose(TAB_OF[mutation.op])}
     />

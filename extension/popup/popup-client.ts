@@ -16,13 +16,17 @@ export function popupClient(server: string): SessionClient {
     loading ??= loadClient(server);
     return loading;
   };
+  const later =
+    <A extends readonly unknown[], R>(pick: (client: Client) => (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> =>
+      pick(await client())(...args);
   return {
-    me: async () => (await client()).me(),
-    attributes: async () => (await client()).attributes(),
-    previewExclusions: async (draft) => (await client()).previewExclusions(draft),
-    run: async (id) => (await client()).run(id),
-    changes: async (id, cursor) => (await client()).changes(id, cursor),
-    findings: async (cursor) => (await client()).findings(cursor),
-    invitations: async (filter) => (await client()).invitations(filter),
+    me: later(({ me }) => me),
+    attributes: later(({ attributes }) => attributes),
+    previewExclusions: later(({ previewExclusions }) => previewExclusions),
+    run: later(({ run }) => run),
+    changes: later(({ changes }) => changes),
+    findings: later(({ findings }) => findings),
+    invitations: later(({ invitations }) => invitations),
   };
 }

@@ -23,7 +23,7 @@ export function PopupHeader({ description, company, host, onOpen }: Props) {
           </p>
         )}
       </div>
-      <p class="state" data-tone={description.tone}>
+      <p class="state" data-tone={description.tone} aria-live="polite">
         <span class="dot" aria-hidden="true" />
         {description.word}
       </p>

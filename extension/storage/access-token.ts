@@ -2,15 +2,20 @@
 import { type Place, readPlace, writePlace } from "./areas.ts";
 import { isFields, isFilled, isNumber } from "./parse-stored.ts";
 
-export type AccessToken = { readonly token: string; readonly expiresAt: number };
+export type AccessToken = {
+  /** Who gave it, and the only one it is shown to. */
+  readonly server: string;
+  readonly token: string;
+  readonly expiresAt: number;
+};
 
 const ACCESS_TOKEN: Place<AccessToken> = {
   area: "session",
   key: "accessToken",
   parse: (stored) => {
     if (!isFields(stored)) return null;
-    const { token, expiresAt } = stored;
-    return isFilled(token) && isNumber(expiresAt) ? { token, expiresAt } : null;
+    const { server, token, expiresAt } = stored;
+    return isFilled(server) && isFilled(token) && isNumber(expiresAt) ? { server, token, expiresAt } : null;
   },
 };
 

@@ -4,6 +4,7 @@
  */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { type Parse, type Place, readPlace, watchPlace, writePlace } from "./areas.ts";
+import { DRAFT_PREFIX } from "./draft-key.ts";
 import { isFields, isNumber } from "./parse-stored.ts";
 
 export type Draft<T> = {
@@ -22,11 +23,8 @@ export type Draft<T> = {
 
 type Stored<T> = { readonly value: T; readonly at: number };
 
-const PREFIX = "draft:";
 const QUIET_MS = 150;
 const KEPT_MS = 24 * 3_600_000;
-
-export const isDraftKey = (key: string): boolean => key.startsWith(PREFIX);
 
 /** `parse` says whether what was stored is still of use. */
 export async function openDraft<T>(name: string, parse: Parse<T>): Promise<Draft<T>> {
@@ -64,7 +62,7 @@ export async function openDraft<T>(name: string, parse: Parse<T>): Promise<Draft
 function placeOf<T>(name: string, parse: Parse<T>): Place<Stored<T>> {
   return {
     area: "session",
-    key: PREFIX + name,
+    key: DRAFT_PREFIX + name,
     parse: (stored) => {
       if (!isFields(stored) || !isNumber(stored["at"]) || Date.now() - stored["at"] > KEPT_MS) return null;
       const value = parse(stored["value"]);

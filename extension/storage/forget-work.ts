@@ -1,6 +1,6 @@
 /** What somebody was in the middle of at one server is no business of the next: drafts, and writes that still wait. */
 import browser from "webextension-polyfill";
-import { isDraftKey } from "./drafts.ts";
+import { isDraftKey } from "./draft-key.ts";
 import { isOutboxKey } from "./outbox.ts";
 
 export async function forgetWork(): Promise<void> {

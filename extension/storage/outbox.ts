@@ -31,6 +31,8 @@ export type MutationResult =
 export type OutboxEntry = {
   /** Also the key by which the server knows a repetition. */
   readonly id: string;
+  /** For whom it was meant, and the only one who hears of it. */
+  readonly server: string;
   readonly mutation: Mutation;
   readonly at: number;
   readonly tries: number;
@@ -42,9 +44,16 @@ export type OutboxEntry = {
   | { readonly state: "failed"; readonly failure: Failure }
 );
 
+/** For another server than the one that was connected when its turn came. */
+export const OTHER_SERVER = "other-server";
+
+export const isStrayed = (entry: OutboxEntry): boolean =>
+  entry.state === "failed" && entry.failure.code === OTHER_SERVER;
+
 export type OutboxMessage = { readonly type: "mutate"; readonly id: string };
 
 const PREFIX = "outbox:";
+export const outboxKey = (id: string): string => PREFIX + id;
 /** Whoever holds it is the only one who sends. */
 export const OUTBOX_LOCK = "rollcall:outbox";
 const OPS = ["save-exclusions", "send-invitations", "start-run"] as const;
@@ -52,32 +61,10 @@ const STATES = ["waiting", "sending", "done", "failed"] as const;
 
 export const isOutboxKey = (key: string): boolean => key.startsWith(PREFIX);
 
-/** Its id. It is stored before the background is told, so nothing gets lost between the two. */
-export async function submitMutation(mutation: Mutation): Promise<string> {
-  const id = crypto.randomUUID();
-  await saveEntry({ id, mutation, at: Date.now(), tries: 0, state: "waiting", failure: null });
-  const message: OutboxMessage = { type: "mutate", id };
-  // Nobody waits for the outcome here: it is found in the entry.
-  browser.runtime.sendMessage(message).catch(() => undefined);
-  return id;
-}
-
-/** Somebody has seen what became of it. */
-export const dismissEntry = (id: string): Promise<void> => browser.storage.session.remove(PREFIX + id);
-
-/** Takes back what is waiting. What is being sent is waited for, and stays: it can't be taken back, and its outcome is shown. */
-export function cancelEntry(id: string, locks: Pick<LockManager, "request">): Promise<void> {
-  return locks.request(OUTBOX_LOCK, async () => {
-    if ((await loadEntry(id))?.state === "waiting") await dismissEntry(id);
-  });
-}
-
-export const saveEntry = (entry: OutboxEntry): Promise<void> =>
-  browser.storage.session.set({ [PREFIX + entry.id]: entry });
-
 export async function loadEntry(id: string): Promise<OutboxEntry | null> {
-  const stored = await browser.storage.session.get(PREFIX + id);
-  return parseStored(parseEntry, stored[PREFIX + id]);
+  const key = outboxKey(id);
+  const stored = await browser.storage.session.get(key);
+  return parseStored(parseEntry, stored[key]);
 }
 
 /** Oldest first. */
@@ -89,7 +76,7 @@ export async function loadOutbox(): Promise<readonly OutboxEntry[]> {
 }
 
 function parseEntry(stored: unknown): OutboxEntry | null {
-  if (!isFields(stored) || !isFilled(stored["id"])) return null;
+  if (!isFields(stored) || !isFilled(stored["id"]) || !isFilled(stored["server"])) return null;
   if (!isNumber(stored["at"]) || !isNumber(stored["tries"])) return null;
   const { mutation } = stored;
   return isFields(mutation) && isOneOf(OPS)(mutation["op"]) && isOneOf(STATES)(stored["state"])

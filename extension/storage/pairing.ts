@@ -1,34 +1,12 @@
 /**
- * The server this browser is connected to. The refresh token is the one secret that outlives the browser; it is good once,
+ * Connecting this browser, and parting it. The refresh token is the one secret that outlives the browser; it is good once,
  * and every use of it is replaced here at once (api/refresh-tokens.ts). Where IT wants it so, it doesn't outlive the browser
  * either. Who signed in isn't kept: that is personal.
  */
 import { type Place, readPlace, writePlace } from "./areas.ts";
 import { loadPolicy } from "./managed-policy.ts";
-import { isFields, isFilled, isText } from "./parse-stored.ts";
-
-export type Pairing = {
-  /** An origin, without a slash at its end. */
-  readonly server: string;
-  /** The company's. */
-  readonly name: string;
-  /** Empty: the session is over, and signing in again is the way on. */
-  readonly refreshToken: string;
-  readonly deviceName: string;
-};
-
-/** Read it with `loadPairing`: the token may stand elsewhere. */
-export const PAIRING: Place<Pairing> = {
-  area: "local",
-  key: "pairing",
-  parse: (stored) => {
-    if (!isFields(stored)) return null;
-    const { server, name, refreshToken, deviceName } = stored;
-    return isFilled(server) && isText(name) && isText(refreshToken) && isText(deviceName)
-      ? { server, name, refreshToken, deviceName }
-      : null;
-  },
-};
+import { PAIRING, type Pairing } from "./pairing-place.ts";
+import { isFilled } from "./parse-stored.ts";
 
 /** In memory, where IT has set `sessionOnly`. */
 const TOKEN_OF_SESSION: Place<string> = {

@@ -22,6 +22,7 @@ import { heardAtOf } from "./heard-at.ts";
 import { keptStore } from "./kept-store.ts";
 import { createLoader, loadable } from "./loadable.ts";
 import type { SessionPorts } from "./ports.ts";
+import { createPress } from "./press.ts";
 
 type SaveEntry = OutboxEntry & { readonly mutation: { readonly op: "save-exclusions" } };
 export type Conflict = { readonly id: string; readonly key: string; readonly theirs: Attribute };
@@ -38,14 +39,18 @@ function derive({ edits: draft, outbox }: SessionPorts) {
   const edits = computed(() => draft.value.value ?? NO_EDITS);
   const changes = computed(() => changesOf(edits.value));
   const saves = computed(() => outbox.value.filter(isSave));
+  const press = createPress();
   return {
+    press,
     edits,
     changes,
     saves,
     changeCount: computed(() => countChanges(changes.value)),
     conflicts: computed(() => saves.value.flatMap(conflictOf)),
     isRestored: draft.isRestored,
-    isSaving: computed(() => saves.value.some(({ state }) => state === "sending" || state === "waiting")),
+    isSaving: computed(
+      () => press.isDown.value || saves.value.some(({ state }) => state === "sending" || state === "waiting"),
+    ),
     problem: computed(() => saves.value.map(failureOf).find((failure) => failure !== null) ?? null),
   };
 }
@@ -80,7 +85,7 @@ function createEditor({ edits: draft }: SessionPorts, { edits }: ReturnType<type
 export function createExclusionStore(ports: SessionPorts) {
   const { client, edits: draft } = ports;
   const derived = derive(ports);
-  const { edits, changes, saves } = derived;
+  const { edits, saves } = derived;
   const { isSaved, replace, change, goOn, rebase } = createEditor(ports, derived);
   const attributes = loadable<readonly Attribute[]>();
   const attributeLoader = createLoader(attributes);
@@ -112,11 +117,7 @@ export function createExclusionStore(ports: SessionPorts) {
       await draft.discard();
       discarded.value += 1;
     },
-    save: async (): Promise<void> => {
-      await draft.flush();
-      await forgetFailures(ports, saves.value);
-      for (const { key } of changes.value) await submitEdit(ports, key, edits.value[key]);
-    },
+    save: () => save(ports, derived),
     resolve: async ({ id, key, theirs }: Conflict, how: Resolution): Promise<void> => {
       const edit = edits.value[key];
       if (edit !== undefined) replace(resolved(edits.value, { key, theirs, how }));
@@ -138,6 +139,16 @@ export function createExclusionStore(ports: SessionPorts) {
 }
 
 export const exclusionStoreOf = keptStore(createExclusionStore);
+
+async function save(ports: SessionPorts, derived: ReturnType<typeof derive>): Promise<void> {
+  const { isSaving, press, saves, changes, edits } = derived;
+  if (isSaving.peek()) return;
+  await press.run(async () => {
+    await ports.edits.flush();
+    await forgetFailures(ports, saves.value);
+    for (const { key } of changes.value) await submitEdit(ports, key, edits.value[key]);
+  });
+}
 
 async function submitEdit(
   { submit }: SessionPorts,

@@ -4,10 +4,12 @@ import type { Invitation, Page, SendResult } from "../api/answers.ts";
 import type { OutboxEntry } from "../storage/outbox.ts";
 import { keptStore } from "./kept-store.ts";
 import { type LastSend, unsentIn, withResults } from "./last-send.ts";
+import { loadAllPages } from "./load-all-pages.ts";
 import { createLoader, loadable } from "./loadable.ts";
 import type { SessionPorts } from "./ports.ts";
+import { createPress } from "./press.ts";
 
-export const FILTERS = ["pending", "none", "expired", "failed"] as const;
+export const FILTERS = ["pending", "none", "expired", "failed", "unknown"] as const;
 export type Filter = (typeof FILTERS)[number];
 export type InvitationStore = ReturnType<typeof createInvitationStore>;
 
@@ -21,14 +23,20 @@ const isSend = (entry: OutboxEntry): entry is SendEntry => entry.mutation.op ===
 /** What follows from the outbox. */
 function derive({ outbox }: SessionPorts) {
   const sends = computed(() => outbox.value.filter(isSend));
+  const press = createPress();
   return {
     sends,
-    isSending: computed(() => sends.value.some(({ state }) => state === "waiting" || state === "sending")),
+    press,
+    isSending: computed(
+      () => press.isDown.value || sends.value.some(({ state }) => state === "waiting" || state === "sending"),
+    ),
     problem: computed(
       () => sends.value.flatMap((it) => (it.state === "failed" ? [it.failure] : []))[0] ?? null,
     ),
   };
 }
+
+const NOTHING: Page<Invitation> = { items: [], nextCursor: null };
 
 /** The list, by filter and search. */
 function createList({ client }: SessionPorts) {
@@ -57,11 +65,24 @@ function createList({ client }: SessionPorts) {
         if (!next.ok) return next;
         return { ok: true, value: { ...next.value, items: [...(known?.items ?? []), ...next.value.items] } };
       }),
+    hasMore: computed(() => page.value.value?.nextCursor != null),
+    /** Every page that is still missing. `false`: they didn't come, or something else is asked for by now. */
+    rest: async (): Promise<boolean> => {
+      const asked = [filter.peek(), query.peek()];
+      await loader.load(async () => {
+        const { items, nextCursor } = page.peek().value ?? NOTHING;
+        const rest = await loadAllPages({ ask: (cursor) => ask(cursor ?? nextCursor ?? "") });
+        return rest.ok ? { ok: true, value: { items: [...items, ...rest.value], nextCursor: null } } : rest;
+      });
+      const isSame = asked[0] === filter.peek() && asked[1] === query.peek();
+      return isSame && page.peek().failure === null && page.peek().value?.nextCursor === null;
+    },
   };
 }
 
 /** What is sent, and what became of it. */
-function createSending({ submit, dismiss, refresh }: SessionPorts, list: List, { sends }: Sends) {
+function createSending({ submit, dismiss, refresh }: SessionPorts, list: List, derived: Sends) {
+  const { sends, press, isSending } = derived;
   const lastSend = signal<LastSend | null>(null);
   // Also of those that another search has taken out of the list.
   const names = new Map<string, string>();
@@ -74,6 +95,14 @@ function createSending({ submit, dismiss, refresh }: SessionPorts, list: List, {
     lastSend.value = withResults(lastSend.peek(), entry);
     void dismiss(entry.id).then(() => Promise.all([list.load(), refresh()]));
   };
+  const send = async (ids: readonly string[]): Promise<void> => {
+    lastSend.value = null;
+    for (const { id, state } of sends.value) if (state === "failed") await dismiss(id);
+    for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
+      const accountIds = ids.slice(from, from + MOST_AT_ONCE);
+      await submit({ op: "send-invitations", accountIds, ...namesOf(accountIds) });
+    }
+  };
   return {
     /** Of the last send, by account. */
     outcomes: computed(() => lastSend.value?.results ?? new Map<string, SendResult>()),
@@ -85,12 +114,7 @@ function createSending({ submit, dismiss, refresh }: SessionPorts, list: List, {
     }),
     /** To these, whoever is selected. */
     sendTo: async (ids: readonly string[]): Promise<void> => {
-      lastSend.value = null;
-      for (const { id, state } of sends.value) if (state === "failed") await dismiss(id);
-      for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
-        const accountIds = ids.slice(from, from + MOST_AT_ONCE);
-        await submit({ op: "send-invitations", accountIds, ...namesOf(accountIds) });
-      }
+      if (!isSending.peek()) await press.run(() => send(ids));
     },
     /** Returns what ends it. */
     start: (): (() => void) => {
@@ -132,12 +156,15 @@ export function createInvitationStore(ports: SessionPorts) {
       const has = selected.value.has(id);
       choose(has ? [...selected.value].filter((other) => other !== id) : [...selected.value, id]);
     },
-    toggleAll: (): void => {
+    /** Of the whole list, also what isn't loaded yet. */
+    toggleAll: async (): Promise<void> => {
+      if (list.hasMore.peek() && !(await list.rest())) return;
       const all = list.items.value.map(({ accountId }) => accountId);
       choose(all.every((id) => selected.value.has(id)) ? [] : all);
     },
-    send: (): Promise<void> => {
+    send: async (): Promise<void> => {
       const ids = [...selected.value];
+      if (ids.length === 0 || derived.isSending.peek()) return;
       choose([]);
       return sending.sendTo(ids);
     },

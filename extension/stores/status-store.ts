@@ -4,13 +4,14 @@ import type { ExclusionDraft, Finding, Page, Run } from "../api/answers.ts";
 import type { Failure } from "../api/failure.ts";
 import { companyOf, type ViewState } from "../core/view-state.ts";
 import type { OutboxEntry } from "../storage/outbox.ts";
-import { followRun } from "./follow-run.ts";
 import { createLoader, loadable } from "./loadable.ts";
 import type { SessionPorts } from "./ports.ts";
+import { createPress } from "./press.ts";
 import { createWatchedRun } from "./watched-run.ts";
 
 export type StatusStore = ReturnType<typeof createStatusStore>;
 
+type Mode = "apply" | "preview";
 type View = { readonly value: ViewState };
 type StartEntry = OutboxEntry & { readonly mutation: { readonly op: "start-run" } };
 const isStart = (entry: OutboxEntry): entry is StartEntry => entry.mutation.op === "start-run";
@@ -23,17 +24,44 @@ export type StatusOptions = {
   readonly onStarted?: (runId: string) => void;
 };
 
-export function createStatusStore(ports: SessionPorts, view: View, { onStarted }: StatusOptions = {}) {
-  const { client, outbox, submit, dismiss, refresh } = ports;
+export function createStatusStore(ports: SessionPorts, view: View, options: StatusOptions = {}) {
+  const { client } = ports;
   const findings = loadable<Page<Finding>>();
   const findingLoader = createLoader(findings);
   const progress = createProgress(ports, view);
-  const { watched, open, close, watch } = createWatchedRun(client);
+  const watching = createWatchedRun(client);
+  const { begin, settleAll, ...starting } = createStarting(ports, watching, options);
+  return {
+    ...starting,
+    findings,
+    progress: progress.run,
+    watched: watching.watched,
+    loadFindings: (): Promise<void> => findingLoader.load(() => client.findings()),
+    sync: () => begin("apply"),
+    preview: (draft?: ExclusionDraft) => begin("preview", draft),
+    closeRun: watching.close,
+    /** Returns what ends it. */
+    start: (): (() => void) => {
+      const ends = [effect(settleAll), effect(progress.follow)];
+      return () => ends.forEach((end) => void end());
+    },
+  };
+}
+
+type Watching = ReturnType<typeof createWatchedRun>;
+
+/** A run that is asked for, until the server has one or says why not. */
+function createStarting(ports: SessionPorts, { open, close, watch }: Watching, { onStarted }: StatusOptions) {
+  const { outbox, submit, dismiss, refresh } = ports;
   const problem = signal<Failure | null>(null);
   const starts = computed(() => outbox.value.filter(isStart));
+  const press = createPress();
+  const isStarting = computed(
+    () => press.isDown.value || starts.value.some(({ state }) => state === "waiting" || state === "sending"),
+  );
 
   const own = new Set<string>();
-  const begin = async (mode: "apply" | "preview", draft?: ExclusionDraft): Promise<void> => {
+  const ask = async (mode: Mode, draft?: ExclusionDraft): Promise<void> => {
     problem.value = null;
     await seen();
     if (mode === "preview" && onStarted === undefined) open();
@@ -61,23 +89,14 @@ export function createStatusStore(ports: SessionPorts, view: View, { onStarted }
     } else if (entry.result.op === "start-run") goOn(entry.result.runId, isPreview);
     void dismiss(entry.id);
   };
-
   return {
-    findings,
-    progress: progress.run,
-    watched,
     problem,
-    isStarting: computed(() => starts.value.some(({ state }) => state === "waiting" || state === "sending")),
-    loadFindings: (): Promise<void> => findingLoader.load(() => client.findings()),
-    sync: () => begin("apply"),
-    preview: (draft?: ExclusionDraft) => begin("preview", draft),
-    closeRun: close,
+    isStarting,
     seen,
-    /** Returns what ends it. */
-    start: (): (() => void) => {
-      const ends = [effect(() => starts.value.forEach(settle)), effect(progress.follow)];
-      return () => ends.forEach((end) => void end());
+    begin: async (mode: Mode, draft?: ExclusionDraft): Promise<void> => {
+      if (!isStarting.peek()) await press.run(() => ask(mode, draft));
     },
+    settleAll: () => starts.value.forEach(settle),
   };
 }
 
@@ -93,12 +112,13 @@ function createProgress({ client, refresh }: SessionPorts, view: View) {
     run.value = null;
     if (id === null) return undefined;
     let isOn = true;
+    const isWanted = (): boolean => isOn;
     const onStep = (next: Run): void => {
       run.value = next;
     };
-    void followRun({ ask: () => client.run(id), isWanted: () => isOn, onStep }).then((ended) => {
-      if (ended !== null) void refresh();
-    });
+    void import("./follow-run.ts")
+      .then(({ followRun }) => followRun({ ask: () => client.run(id), isWanted, onStep }))
+      .then((ended) => void (ended !== null && refresh()));
     return () => {
       isOn = false;
     };

@@ -1,8 +1,7 @@
-/** A preview that is being looked at. */
+/** A preview that is being looked at. What follows it is fetched when there is one. */
 import { signal } from "@preact/signals";
 import type { Page, Run, RunChange } from "../api/answers.ts";
 import type { Failure } from "../api/failure.ts";
-import { followRun } from "./follow-run.ts";
 import type { SessionClient } from "./ports.ts";
 
 export type Watched = {
@@ -11,30 +10,21 @@ export type Watched = {
   readonly failure: Failure | null;
 };
 
+const NOTHING: Watched = { run: null, changes: null, failure: null };
+
 export function createWatchedRun(client: SessionClient) {
   const watched = signal<Watched | null>(null);
   let newest = 0;
-  const open = (): void => {
+  const begin = (first: Watched | null): number => {
     newest += 1;
-    watched.value = { run: null, changes: null, failure: null };
-  };
-  const close = (): void => {
-    newest += 1;
-    watched.value = null;
+    watched.value = first;
+    return newest;
   };
   const watch = async (id: string): Promise<void> => {
-    open();
-    const mine = newest;
-    const isWanted = (): boolean => mine === newest;
-    const set = (part: Partial<Watched>): void => {
-      if (isWanted()) watched.value = { run: null, changes: null, failure: null, ...part };
-    };
-    const ended = await followRun({ ask: () => client.run(id), isWanted });
-    if (ended === null) return;
-    if (!ended.ok) return set({ failure: ended.failure });
-    const changes = await client.changes(id);
-    if (changes.ok) set({ run: ended.value, changes: changes.value });
-    else set({ run: ended.value, failure: changes.failure });
+    const mine = begin(NOTHING);
+    const { watchRun } = await import("./watch-run.ts");
+    const seen = await watchRun({ client, id, isWanted: () => mine === newest });
+    if (mine === newest) watched.value = { ...NOTHING, ...seen };
   };
-  return { watched, open, close, watch };
+  return { watched, open: () => void begin(NOTHING), close: () => void begin(null), watch };
 }

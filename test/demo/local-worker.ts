@@ -46,9 +46,12 @@ export async function migrate(folder: string): Promise<void> {
 export async function startLocalWorker(options: LocalWorkerOptions): Promise<LocalWorker> {
   const { folder, variables, loud = false } = options;
   const port = await freePort(options.port);
+  const url = `http://127.0.0.1:${port}`;
   const envFile = join(folder, "variables");
   mkdirSync(folder, { recursive: true });
-  const lines = Object.entries(variables).map(([name, value]) => `${name}='${value}'`);
+  const lines = Object.entries({ PUBLIC_URL: url, ...variables }).map(
+    ([name, value]) => `${name}='${value}'`,
+  );
   writeFileSync(envFile, `${lines.join("\n")}\n`, { mode: 0o600 });
   const args = [
     "dev",
@@ -60,7 +63,6 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
     String(await freePort()),
   ];
   const child = run([...args, "--persist-to", join(folder, "state"), "--env-file", envFile], loud);
-  const url = `http://127.0.0.1:${port}`;
   try {
     await answering(url, child);
   } catch (error) {

@@ -50,6 +50,8 @@ function headlineOf({ state, counts, problem }: Run): string {
 }
 
 export const DEMO_ADMIN = "admin@beispiel.example";
+/** Mails leave by wrangler's stand-in for the Email Service: they end in a file on this machine. */
+export const DEMO_SENDER = "people@beispiel.example";
 
 export type Running = {
   readonly workerUrl: string;

@@ -11,7 +11,7 @@ import { createClient, type Run } from "./client.ts";
 import { fetchPairingCode } from "./fetch-pairing-code.ts";
 import { localSecrets } from "./local-secrets.ts";
 import { endWorkersWithMe, type LocalWorker, migrate, startLocalWorker } from "./local-worker.ts";
-import { DEMO_ADMIN, describeRun, nextSteps } from "./report.ts";
+import { DEMO_ADMIN, DEMO_SENDER, describeRun, nextSteps } from "./report.ts";
 
 const CREDENTIAL = { clientId: "papi-demo", clientSecret: "papi-demo-secret" };
 
@@ -37,7 +37,7 @@ async function main(args: StartArguments): Promise<number> {
     say("The Worker …");
     const variables = {
       ...secrets,
-      ...{ PERSONIO_BASE_URL: personio.url, SHOW_MAILS: "1" },
+      ...{ PERSONIO_BASE_URL: personio.url, SHOW_MAILS: "1", MAIL_FROM: DEMO_SENDER },
       EXTENSION_REDIRECT_URIS: REDIRECT_URIS.join(" "),
     };
     worker = await startLocalWorker({ folder, port: args.port, variables });

@@ -5,6 +5,7 @@ export const aStatus = (change: Partial<Status> = {}): Status => ({
   state: "ok",
   name: "Beispiel GmbH",
   lastRun: null,
+  pausedRun: null,
   lastSuccessAt: "2026-11-22T03:02:00Z",
   nextRunAt: "2026-11-23T03:00:00Z",
   pollAfterSeconds: 300,

@@ -3,6 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import type { Admin, Role } from "../../api/answers.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { type Column, DataTable } from "../../components/data-table.tsx";
+import { useFocusAfterRemoval } from "../../components/use-focus-after-removal.ts";
 import type { DashboardMessages } from "../../i18n/dashboard/dashboard-messages.ts";
 import type { Format } from "../../i18n/format.ts";
 import { actorText } from "../audit/actor.ts";
@@ -31,11 +32,14 @@ export function AdminTable({ model, store, admins, isOwner }: Props) {
     // The formats are made anew at every tick of the clock; what they are made of is the language.
     [d, t, myEmail, isOwner],
   );
+  const { box, onRemove } = useFocusAfterRemoval({ items: admins, keyOf: idOf, isAsking: asked !== null });
   return (
-    <>
+    <div ref={box}>
       <DataTable label={d.administration.admins.admins} columns={columns} items={admins} keyOf={idOf} />
-      {asked === null ? null : <Ask store={store} asked={asked} onClose={() => setAsked(null)} />}
-    </>
+      {asked === null ? null : (
+        <Ask store={store} asked={asked} onRemove={onRemove} onClose={() => setAsked(null)} />
+      )}
+    </div>
   );
 }
 
@@ -120,9 +124,14 @@ function roleSelect(admin: Admin, { d, ask }: ColumnOptions) {
   );
 }
 
-type AskProps = { readonly store: AdminStore; readonly asked: Asked; readonly onClose: () => void };
+type AskProps = {
+  readonly store: AdminStore;
+  readonly asked: Asked;
+  readonly onRemove: (admin: Admin) => void;
+  readonly onClose: () => void;
+};
 
-function Ask({ store, asked, onClose }: AskProps) {
+function Ask({ store, asked, onRemove, onClose }: AskProps) {
   const { d } = useDashboard();
   const words = d.administration.admins;
   const { role } = d.rules.setUp.server;
@@ -136,7 +145,10 @@ function Ask({ store, asked, onClose }: AskProps) {
         confirm={words.remove.confirm}
         isDangerous
         isBusy={store.isBusy.value}
-        onConfirm={() => then(store.remove(admin))}
+        onConfirm={() => {
+          onRemove(admin);
+          then(store.remove(admin));
+        }}
         onClose={onClose}
       >
         <p>{isOwn ? words.remove.own : words.remove.body}</p>

@@ -25,7 +25,7 @@ export function AdminsPage({ model }: PageProps) {
     <Page title={d.frame.page.admins} lead={words.lead}>
       <WriteBarNote bar={bar.value ?? ownerBar.value} />
       <section class="card">
-        <h2>{words.admins}</h2>
+        <h2 tabIndex={-1}>{words.admins}</h2>
         <p class="row-note">{words.adminsAbout}</p>
         <LoadState of={admins} onRetry={() => void store.loadAdmins()} />
         {admins.value === null ? null : (
@@ -36,7 +36,7 @@ export function AdminsPage({ model }: PageProps) {
       </section>
       {isOwner ? <AddAdmin model={model} store={store} /> : null}
       <section class="card">
-        <h2>{words.devices.title}</h2>
+        <h2 tabIndex={-1}>{words.devices.title}</h2>
         <p class="row-note">{words.devices.about[me.value?.role === "owner" ? "all" : "own"]}</p>
         <LoadState of={devices} onRetry={() => void store.loadDevices()} />
         {devices.value === null ? null : <DeviceTable model={model} store={store} devices={devices.value} />}

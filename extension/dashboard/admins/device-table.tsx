@@ -4,6 +4,7 @@ import type { Device } from "../../api/answers.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { type Column, DataTable } from "../../components/data-table.tsx";
 import { Moment } from "../../components/moment.tsx";
+import { useFocusAfterRemoval } from "../../components/use-focus-after-removal.ts";
 import type { DashboardMessages } from "../../i18n/dashboard/dashboard-messages.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
@@ -23,12 +24,18 @@ export function DeviceTable({ model, store, devices }: Props) {
   const bar = model.session.bar.value;
   const canEnd = bar === null || bar === "viewer";
   const columns = useMemo(() => deviceColumns(d, canEnd, setAsked), [d, canEnd]);
-  if (devices.length === 0) return <p class="row-note">{words.empty}</p>;
+  const { box, onRemove } = useFocusAfterRemoval({ items: devices, keyOf: idOf, isAsking: asked !== null });
   return (
-    <>
-      <DataTable label={words.title} columns={columns} items={devices} keyOf={idOf} />
-      {asked === null ? null : <Ask store={store} device={asked} onClose={() => setAsked(null)} />}
-    </>
+    <div ref={box}>
+      {devices.length === 0 ? (
+        <p class="row-note">{words.empty}</p>
+      ) : (
+        <DataTable label={words.title} columns={columns} items={devices} keyOf={idOf} />
+      )}
+      {asked === null ? null : (
+        <Ask store={store} device={asked} onRemove={onRemove} onClose={() => setAsked(null)} />
+      )}
+    </div>
   );
 }
 
@@ -85,9 +92,14 @@ function deviceColumns(
   return [...columns, end];
 }
 
-type AskProps = { readonly store: AdminStore; readonly device: Device; readonly onClose: () => void };
+type AskProps = {
+  readonly store: AdminStore;
+  readonly device: Device;
+  readonly onRemove: (device: Device) => void;
+  readonly onClose: () => void;
+};
 
-function Ask({ store, device, onClose }: AskProps) {
+function Ask({ store, device, onRemove, onClose }: AskProps) {
   const words = useDashboard().d.administration.admins.devices;
   const body = device.current
     ? words.bodyCurrent
@@ -100,7 +112,10 @@ function Ask({ store, device, onClose }: AskProps) {
       confirm={words.confirm}
       isDangerous
       isBusy={store.isBusy.value}
-      onConfirm={() => void store.end(device).then(onClose)}
+      onConfirm={() => {
+        onRemove(device);
+        void store.end(device).then(onClose);
+      }}
       onClose={onClose}
     >
       <p>{body}</p>

@@ -4,11 +4,11 @@ import { ExclusionBar } from "../../components/exclusion-bar.tsx";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { toDraft } from "../../core/exclusion-draft.ts";
 import type { ExclusionStore } from "../../stores/exclusion-store.ts";
+import { nextRunOf } from "../../stores/next-run-of.ts";
 import { createWrite } from "../../stores/write.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import { hrefOf } from "../route.ts";
-import { nextRunOf } from "./rules.ts";
 import type { TargetStore } from "./target-store.ts";
 
 type Props = {

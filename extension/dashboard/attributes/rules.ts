@@ -17,9 +17,3 @@ export type RuleProps = { readonly attribute: Attribute; readonly rules: Rules }
 
 /** Somebody offline may go on drafting; whose role forbids it may not. */
 export const isReadOnly = ({ bar }: Pick<Rules, "bar">): boolean => bar !== null && bar !== "offline";
-
-/** When what is saved takes effect. */
-export function nextRunOf({ session }: DashboardModel): number | null {
-  const at = session.answer.value?.status.nextRunAt ?? null;
-  return at === null ? null : Date.parse(at);
-}

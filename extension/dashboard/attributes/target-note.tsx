@@ -1,8 +1,9 @@
 /** What became of saving a target, next to where it was saved; a saved one can be taken back. */
 import { FailureNote } from "../../components/failure-note.tsx";
 import { Icon } from "../../components/icon.tsx";
+import { nextRunOf } from "../../stores/next-run-of.ts";
 import { useDashboard } from "../dashboard-words.ts";
-import { nextRunOf, type RuleProps } from "./rules.ts";
+import type { RuleProps } from "./rules.ts";
 
 export function TargetNote({ attribute, rules }: RuleProps) {
   const { d, f, now } = useDashboard();

@@ -1,7 +1,9 @@
 /** What an entry of the record says besides its action. Each has its own shape, and an older version may have written it. */
 import type { AuditEvent, Role, Target } from "../../api/answers.ts";
 import { isAuditAction } from "../../core/audit-actions.ts";
+import type { OperationMessages } from "../../i18n/dashboard/operations.ts";
 import { fieldName, fieldValue } from "../../i18n/field-names.ts";
+import { toldByCode } from "../../i18n/told-by-code.ts";
 import { type Fields, isFields, isOneOf, isText, isTexts } from "../../storage/parse-stored.ts";
 import { targetText } from "../attributes/target-text.ts";
 import type { LabelOf } from "../runs/attribute-labels.ts";
@@ -16,6 +18,7 @@ import {
 export type AuditSpeech = SettingSpeech & {
   readonly labelOf: LabelOf;
   readonly teamNameOf: (id: string) => string | null;
+  readonly operations: OperationMessages;
 };
 
 /** What was done; a newer server may know actions that we don't. */
@@ -23,6 +26,10 @@ export function actionText(action: string, { d }: Pick<AuditSpeech, "d">): strin
   const words = d.administration.audit;
   return isAuditAction(action) ? words.action[action] : words.unknownAction(action);
 }
+
+/** What was refused. */
+const operationText = (operation: string | null, { operations }: AuditSpeech): string | null =>
+  operation === null ? null : toldByCode(operation, operations.refused, operations.unknown);
 
 /** A label that is empty: the text says it all. */
 export function auditDetails(event: AuditEvent, speech: AuditSpeech): readonly SaidChange[] {
@@ -79,7 +86,7 @@ export function auditDetails(event: AuditEvent, speech: AuditSpeech): readonly S
     case "secret.resealed":
       return plain(words.key({ before: textIn(before, "key") ?? "–", after: textIn(after, "key") ?? "–" }));
     case "access.refused":
-      return plain(subject === null ? null : words.operation(subject));
+      return plain(operationText(subject, speech));
     default:
       return accessDetails(action, { before, after }, speech);
   }
@@ -102,7 +109,8 @@ type Sides = { readonly before: Fields; readonly after: Fields };
 function accessDetails(action: string, { before, after }: Sides, { d }: AuditSpeech): readonly SaidChange[] {
   const words = d.administration.audit.detail;
   const via = words.via[textIn(after, "via") ?? ""] ?? null;
-  const reason = words.reason[textIn(after, "reason") ?? ""] ?? textIn(after, "reason");
+  const code = textIn(after, "reason");
+  const reason = code === null ? null : toldByCode(code, words.reason, words.unknownReason);
   switch (action) {
     case "sign-in.succeeded":
       return plain(via);

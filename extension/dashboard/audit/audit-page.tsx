@@ -14,6 +14,7 @@ import { auditColumns, eventKey } from "./audit-columns.tsx";
 import type { AuditSpeech } from "./audit-details.ts";
 import { AuditDownload } from "./audit-download.tsx";
 import { AuditFilters, auditFilterOf, isFiltered, NO_FILTER } from "./audit-filters.tsx";
+import { OperationWords, useOperationWords } from "./operation-words.ts";
 import { useTeamNames } from "./team-names.ts";
 
 /** Whoever comes back from an account finds the record as it was, until the newest is there. */
@@ -22,7 +23,15 @@ const listOf = keptStore(({ client }: DashboardPorts) => ({
   start: () => () => undefined,
 }));
 
-export function AuditPage({ model, route }: PageProps) {
+export function AuditPage(props: PageProps) {
+  return (
+    <OperationWords>
+      <WholePage {...props} />
+    </OperationWords>
+  );
+}
+
+function WholePage({ model, route }: PageProps) {
   const words = useDashboard().d;
   const { lead } = words.administration.audit;
   const list = listOf(model.ports);
@@ -55,12 +64,16 @@ export function AuditPage({ model, route }: PageProps) {
 /** Names of attributes and teams are asked for once there is an entry that needs them. */
 function useAuditSpeech({ model }: PageProps, items: readonly AuditEvent[]): AuditSpeech {
   const { t, d, f } = useDashboard();
+  const operations = useOperationWords();
   const has = (...actions: readonly string[]): boolean =>
     items.some(({ action }) => actions.includes(action));
   const labelOf = useAttributeLabels(model.client, has("config.target", "config.exclusions"));
   const teamNameOf = useTeamNames(model.client, has("account.join-team", "account.leave-team"));
   // The formats are made anew at every tick of the clock; what they are made of is the language.
-  return useMemo(() => ({ t, d, f, labelOf, teamNameOf }), [t, d, labelOf, teamNameOf]);
+  return useMemo(
+    () => ({ t, d, f, labelOf, teamNameOf, operations }),
+    [t, d, labelOf, teamNameOf, operations],
+  );
 }
 
 function Found({ count, hasMore }: { readonly count: number; readonly hasMore: boolean }) {

@@ -8,10 +8,12 @@ import { MoreRows } from "../../components/more-rows.tsx";
 import { SelectField } from "../../components/select-field.tsx";
 import { WriteNote } from "../../components/write-note.tsx";
 import type { DestinationMessages } from "../../i18n/dashboard/destination.ts";
+import { fieldName } from "../../i18n/field-names.ts";
 import type { Notice } from "../../i18n/messages.ts";
 import { createPagedList } from "../../stores/paged-list.ts";
 import { createWrite } from "../../stores/write.ts";
 import type { PageProps } from "../dashboard-model.ts";
+import { useDashboard } from "../dashboard-words.ts";
 import { hrefOf } from "../route.ts";
 import { useDestinationWords } from "./destination-words.ts";
 
@@ -135,9 +137,22 @@ function Why({ person, isIdle, words: { people } }: CellProps) {
     <div>
       {headline}
       <span class="cell-note">{detail}</span>
-      {person.detail === null ? null : <span class="cell-note">{people.answer(person.detail)}</span>}
+      {person.answer === null ? null : <Answer codes={person.answer} words={people} />}
     </div>
   );
+}
+
+type AnswerProps = { readonly codes: string; readonly words: DestinationMessages["people"] };
+
+/** The status, SCIM's kind of error, and the field it spoke of; what has no words is shown as it is. */
+function Answer({ codes, words }: AnswerProps) {
+  const { field } = useDashboard().d.review;
+  const parts = codes.split(" ").map((code) => {
+    if (/^\d{3}$/u.test(code)) return `HTTP ${code}`;
+    const known: Readonly<Record<string, string | undefined>> = words.answerPart;
+    return known[code] ?? fieldName(code, field);
+  });
+  return <span class="cell-note">{words.answer(parts.join(", "))}</span>;
 }
 
 function reasonOf({ state, code }: DestinationPerson, people: DestinationMessages["people"]): Notice {

@@ -5,6 +5,7 @@ import { type Column, DataTable } from "../../components/data-table.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Moment } from "../../components/moment.tsx";
 import type { FindingPageMessages } from "../../i18n/dashboard/review.ts";
+import { toldByCode } from "../../i18n/told-by-code.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import { hrefOf } from "../route.ts";
 import type { LabelOf } from "../runs/attribute-labels.ts";
@@ -21,7 +22,7 @@ const keyOf = ({ employeeId, name, params }: Finding): string =>
 
 export function FindingGroup({ code, findings, labelOf }: Props) {
   const { t, d, f } = useDashboard();
-  const { headline, detail } = t.status.finding[code];
+  const { headline, detail } = toldByCode(code, t.status.finding, t.status.unknownFinding);
   const hasLinks = findings.some(({ personioUrl }) => personioUrl !== null);
   const columns = useMemo(
     () => columnsOf(d.review.findings, { labelOf, hasLinks, hasSubject: HAS_SUBJECT.has(code) }),

@@ -29,7 +29,7 @@ export function LastRunCard({ status }: { readonly status: Status }) {
               </span>
             )}
           </p>
-          {isRunning ? null : <RunCountsShown counts={lastRun.counts} />}
+          {isRunning ? null : <RunCountsShown counts={lastRun.counts} isPlan={lastRun.state === "paused"} />}
           <a class="link" href={hrefOf({ page: "runs", id: lastRun.id })}>
             {isRunning ? words.watchRun : words.openRun}
           </a>

@@ -2,6 +2,7 @@
 
 import { TextField } from "../../components/text-field.tsx";
 import { fieldName } from "../../i18n/field-names.ts";
+import { toldByCode } from "../../i18n/told-by-code.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import { type AccountDraft, type TextField as Name, TEXT_FIELDS } from "./account-draft.ts";
@@ -35,7 +36,7 @@ export function AccountFields({ model, draft, onChange, errors, filledBy, accoun
     return {
       label: fieldName(field, t.run.field),
       hint: attribute === undefined ? undefined : words.fromPersonio(attribute),
-      error: wrong === null ? null : (words.issue[wrong] ?? words.issueUnknown),
+      error: wrong === null ? null : toldByCode(wrong, words.issue, words.unknownIssue),
     };
   };
   const write = (field: Name, value: string): void =>

@@ -28,7 +28,7 @@ const askedIn = ({ query }: Route): AskedEmployees => ({
 });
 
 export function EmployeeList({ model, route }: PageProps) {
-  const { d } = useDashboard();
+  const { d, f } = useDashboard();
   const words = d.people.employees;
   const list = listOf(model.ports);
   const { q, standing } = askedIn(route);
@@ -39,7 +39,7 @@ export function EmployeeList({ model, route }: PageProps) {
   const { value, isLoading } = list.page.value;
   const people = model.session.answer.value?.status.people;
   const counted = (one: (typeof UNSYNCED)[number]): string =>
-    people === undefined ? words.standing[one] : `${words.standing[one]} (${people[one]})`;
+    people === undefined ? words.standing[one] : `${words.standing[one]} (${f.number(people[one])})`;
   return (
     <Page title={d.frame.page.employees} lead={words.lead}>
       <div class="filters">

@@ -4,6 +4,8 @@ import type { ExplainedAccount } from "../../api/answers.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { Icon } from "../../components/icon.tsx";
+import { refusalOf } from "../../core/refusal-of.ts";
+import { toldByCode } from "../../i18n/told-by-code.ts";
 import { invitationStoreOf } from "../../stores/invitation-store.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
@@ -82,7 +84,8 @@ function Outcome({ model, id }: { readonly model: DashboardModel; readonly id: s
   const retry = outcome.retryAt === undefined ? "" : ` (${f.relative(Date.parse(outcome.retryAt), now)})`;
   return (
     <p class="odd" role="status">
-      <Icon name="warn" /> {t.invitations.refused[outcome.code]}
+      <Icon name="warn" />{" "}
+      {toldByCode(refusalOf(outcome), t.invitations.refused, t.invitations.unknownRefusal)}
       {retry}
     </p>
   );

@@ -5,6 +5,7 @@ import { useDashboard } from "../dashboard-words.ts";
 import { hrefOf } from "../route.ts";
 import {
   type ChangeSpeech,
+  errorInWords,
   type FieldInWords,
   fieldsInWords,
   othersOf,
@@ -124,14 +125,15 @@ const TONES: Readonly<Record<RunChange["state"], string>> = {
 };
 
 export function StateCell({ change }: { readonly change: RunChange }) {
-  const { d } = useDashboard();
-  const { state, error } = change;
+  const { t, d } = useDashboard();
+  const { state } = change;
+  const error = errorInWords(change, { t, d });
   return (
     <>
       <span class="change-state" data-tone={TONES[state]}>
         <Icon name={SIGNS[state]} /> {d.review.change.states[state]}
       </span>
-      {error === null ? null : <span class="cell-note">{d.review.change.failed(error)}</span>}
+      {error === null ? null : <span class="cell-note">{error}</span>}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { DashboardMessages } from "../../i18n/dashboard/dashboard-messages.
 import { fieldName, fieldValue } from "../../i18n/field-names.ts";
 import { reasonText } from "../../i18n/reason-text.ts";
 import type { Speech } from "../../i18n/speech.ts";
+import { toldByCode } from "../../i18n/told-by-code.ts";
 import type { Place } from "../route.ts";
 import type { LabelOf } from "./attribute-labels.ts";
 
@@ -44,6 +45,12 @@ export function reasonInWords({ reason }: RunChange, { t, d, labelOf }: ChangeSp
   const attribute = textIn(params, "attribute");
   if (code === "attribute-not-readable" && attribute !== null) return because.attribute(labelOf(attribute));
   return reasonText(code, t.run);
+}
+
+/** `null`: nothing went wrong. */
+export function errorInWords({ error }: RunChange, { t, d }: Pick<ChangeSpeech, "t" | "d">): string | null {
+  const { change } = d.review;
+  return error === null ? null : toldByCode(error, { ...t.failure, ...change.error }, change.unknownError);
 }
 
 const textIn = (params: RunChange["reason"]["params"], name: string): string | null => {

@@ -4,6 +4,7 @@ import type { Description, Tone } from "../../core/describe-state.ts";
 import { changesIn, limitOf } from "../../core/view-state.ts";
 import type { ReviewMessages, RunPageMessages } from "../../i18n/dashboard/review.ts";
 import type { Action, Notice } from "../../i18n/messages.ts";
+import { toldByCode } from "../../i18n/told-by-code.ts";
 
 /** As much of a run as its words depend on; the status knows no more of the last one. */
 export type RunOutcome = Pick<RunSummary, "state" | "mode" | "problem" | "counts"> &
@@ -28,6 +29,9 @@ export const isAtWork = ({ state }: Pick<RunOutcome, "state">): boolean => AT_WO
 export const isCancellable = ({ state }: Pick<RunOutcome, "state">): boolean => CANCELLABLE.has(state);
 export const isPreview = ({ mode }: Pick<RunOutcome, "mode">): boolean => mode === "preview";
 
+/** Its numbers are of what would be done. */
+export const isOnlyPlanned = (run: RunOutcome): boolean => isPreview(run) || run.state === "paused";
+
 /** It compares with the destination, and what it changes is changed there. */
 export const isPush = ({ purpose }: Pick<RunOutcome, "purpose">): boolean => purpose === "push";
 
@@ -51,7 +55,9 @@ const COUNTED = [
 ] as const;
 
 /** “3 new, 11 changed”: what a run did, or would do. */
-export function changesInWords({ counts }: Pick<RunOutcome, "counts">, words: RunPageMessages): string {
+export function changesInWords({ state, counts }: RunOutcome, words: RunPageMessages): string {
+  // What it had planned never happened.
+  if (state === "cancelled") return words.noChanges;
   const told = COUNTED.filter((name) => counts[name] > 0).map((name) => words.counts[name](counts[name]));
   return told.length === 0 ? words.noChanges : told.join(", ");
 }
@@ -100,8 +106,7 @@ function previewNotice(run: RunOutcome, { notice }: RunPageMessages): Notice {
 
 function problemNotice({ problem }: RunOutcome, words: RunPageMessages): Notice {
   const code = problem?.code ?? "internal";
-  const known: Readonly<Record<string, Notice | undefined>> = words.problem;
-  return known[code] ?? words.unknownProblem(code);
+  return toldByCode(code, words.problem, words.unknownProblem);
 }
 
 function withMissing(notice: Notice, { problem }: RunOutcome, say: NamesOf): Notice {

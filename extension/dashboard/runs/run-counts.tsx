@@ -14,13 +14,15 @@ const REST = [
 ] as const;
 
 /** What a run did, or would do, in numbers. */
-export function RunCountsShown({ counts }: { readonly counts: RunCounts }) {
+type Props = { readonly counts: RunCounts; readonly isPlan?: boolean };
+
+export function RunCountsShown({ counts, isPlan = false }: Props) {
   const { d } = useDashboard();
   const words = d.review.run.counts;
   const rest = REST.filter((name) => counts[name] > 0).map((name) => words[name](counts[name]));
   return (
     <>
-      <CountGrid counts={counts} />
+      <CountGrid counts={counts} isPlan={isPlan} />
       {rest.length === 0 ? null : <p class="counts-rest">{rest.join(" · ")}</p>}
     </>
   );

@@ -1,14 +1,16 @@
 /** What started a run, and how long it took, in words. */
 import type { RunSummary } from "../../api/answers.ts";
+import type { DashboardMessages } from "../../i18n/dashboard/dashboard-messages.ts";
 import type { RunPageMessages } from "../../i18n/dashboard/review.ts";
 import type { Format } from "../../i18n/format.ts";
+import { actorText } from "../audit/actor.ts";
 import { isPreview, isPush } from "./describe-run.ts";
 
 /** “by hand · kim@example.org”. */
-export function startedBy(run: RunSummary, words: RunPageMessages): string {
+export function startedBy(run: RunSummary, { d }: { readonly d: DashboardMessages }): string {
   const { by } = run;
-  const what = triggerOf(run, words);
-  return by === null ? what : `${what} · ${by}`;
+  const what = triggerOf(run, d.review.run);
+  return by === null ? what : `${what} · ${actorText(by, { d })}`;
 }
 
 function triggerOf({ trigger, mode, scope, purpose }: RunSummary, words: RunPageMessages): string {

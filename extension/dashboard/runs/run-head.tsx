@@ -10,7 +10,7 @@ import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import { hrefOf } from "../route.ts";
 import { attributeNames } from "../set-up/connection-words.ts";
-import { describeRun, isAtWork, isPush } from "./describe-run.ts";
+import { describeRun, isAtWork, isOnlyPlanned, isPush } from "./describe-run.ts";
 import { RunCountsShown } from "./run-counts.tsx";
 
 type Props = { readonly model: DashboardModel; readonly run: Run };
@@ -48,7 +48,9 @@ export function RunHead({ model, run }: Props) {
         <FailureNote failure={status.problem.value} words={d.review.failure} />
       ) : null}
       {isAtWork(run) ? <RunProgress run={run} /> : null}
-      {isDone && run.counts.read > 0 ? <RunCountsShown counts={run.counts} /> : null}
+      {isDone && run.counts.read > 0 ? (
+        <RunCountsShown counts={run.counts} isPlan={isOnlyPlanned(run)} />
+      ) : null}
     </div>
   );
 }

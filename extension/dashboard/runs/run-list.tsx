@@ -92,7 +92,7 @@ function useColumns(): ReadonlyArray<Column<RunSummary>> {
         head: runs.by,
         cell: (run) => (
           <div>
-            {startedBy(run, words)}
+            {startedBy(run, { d })}
             {run.scope === "changed" ? <span class="cell-note">{scopeOf(run, words)}</span> : null}
           </div>
         ),

@@ -45,7 +45,7 @@ export function RunPage(props: PageProps & { readonly id: string }) {
   const startedAt = Date.parse(run.startedAt);
   const span = spanOf(run, f);
   const lead = [
-    startedBy(run, d.review.run),
+    startedBy(run, { d }),
     scopeOf(run, d.review.run),
     span === null ? runningFor(run, f.span(Math.max(0, now - startedAt))) : d.review.run.took(span),
   ].filter((part) => part !== null);

@@ -3,6 +3,7 @@ import type { Run } from "../../api/answers.ts";
 import { CountGrid } from "../../components/count-grid.tsx";
 import { RunProgress } from "../../components/run-progress.tsx";
 import { WriteBarNote } from "../../components/write-bar-note.tsx";
+import { runProblemText } from "../../i18n/run-problem.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import { hrefOf } from "../route.ts";
 import { PreviewActions } from "./preview-actions.tsx";
@@ -70,7 +71,7 @@ function Ready({ run }: { readonly run: Run }) {
   return (
     <section class="preview-ready">
       <p role="status">{words.ready({ people: counts.read, when })}</p>
-      {problem === null ? null : <p class="callout callout-warn">{t.state.runProblem[problem.code]}</p>}
+      {problem === null ? null : <p class="callout callout-warn">{runProblemText(problem.code, t.state)}</p>}
       <CountGrid counts={counts} />
       {rest.length === 0 ? null : <p class="counts-rest">{rest.join(" · ")}</p>}
       <a class="link" href={hrefOf({ page: "runs", id: run.id })}>

@@ -1,5 +1,6 @@
 /** A run that didn't start, or didn't end well: what it was, and the way to it. */
 import { FailureNote } from "../../components/failure-note.tsx";
+import { runProblemText } from "../../i18n/run-problem.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import { hrefOf } from "../route.ts";
 import { failureWords } from "./connection-words.ts";
@@ -26,7 +27,7 @@ export function RunTrouble({ followed, headline }: Props) {
     <div class="callout callout-warn" role="alert">
       <p>
         <strong>{state === "paused" ? words.preview.paused : headline}</strong>{" "}
-        {problem === null ? null : t.state.runProblem[problem.code]}
+        {problem === null ? null : runProblemText(problem.code, t.state)}
       </p>
       <RunLink id={id} />
     </div>

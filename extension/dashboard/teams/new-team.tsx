@@ -37,7 +37,7 @@ export function NewTeam({ model, onClose }: Props) {
         label={words.name}
         value={name}
         onInput={setName}
-        error={isMissing ? (d.people.account.form.issue["required"] ?? null) : null}
+        error={isMissing ? d.people.account.form.issue.required : null}
       />
     </FormCard>
   );

@@ -56,7 +56,7 @@ export function RenameTeam({ model, team, onRenamed, onCancel }: Props) {
         label={words.name}
         value={name}
         onInput={setName}
-        error={isMissing ? (d.people.account.form.issue["required"] ?? null) : null}
+        error={isMissing ? d.people.account.form.issue.required : null}
       />
     </FormCard>
   );

@@ -68,7 +68,7 @@ export const destinationStates: Readonly<Record<string, WantedPage>> = {
   ),
   "overview-destination-stopped": { ...shown(refused), hash: "#/overview" },
   "destination-away": shown({
-    problem: { code: "destination-unavailable", params: { detail: "503" } },
+    problem: { code: "destination-unavailable", params: { answer: "503" } },
     counts: { inStep: 180, waiting: 10, failed: 0, held: 0 },
     lastPushAt: ago(9),
   }),

@@ -34,7 +34,7 @@ const person = (at: number, some: Partial<DestinationPerson>): DestinationPerson
   name: personName(at),
   state: "failed",
   code: null,
-  detail: null,
+  answer: null,
   since: ago(3 + at),
   tries: 2,
   nextTryAt: ago(-20),
@@ -43,10 +43,10 @@ const person = (at: number, some: Partial<DestinationPerson>): DestinationPerson
 
 /** One of each reason there is. */
 export const destinationPeople: readonly DestinationPerson[] = [
-  person(1, { code: "change-refused", detail: "gender: value is not allowed" }),
-  person(2, { code: "already-taken", detail: "email" }),
+  person(1, { code: "change-refused", answer: "400 invalidValue gender" }),
+  person(2, { code: "already-taken", answer: "409 uniqueness email" }),
   person(3, { code: "ambiguous" }),
-  person(4, { code: "deactivation-refused", detail: "403" }),
+  person(4, { code: "deactivation-refused", answer: "403" }),
   person(5, { state: "waiting", tries: 0, nextTryAt: null }),
   person(6, { state: "waiting", tries: 0, nextTryAt: null }),
   person(7, { state: "held", tries: 0, nextTryAt: null }),

@@ -1,6 +1,6 @@
 /** Every look of the pages about people: accounts, employees without one, teams, invitations. */
 import { type Failure, failed } from "../../api/failure.ts";
-import { ago, NOW } from "../company.ts";
+import { ago, NOW, SERVER } from "../company.ts";
 import { ok } from "../fake-ports.ts";
 import type { WantedPage } from "./fake-dashboard.ts";
 import { pageOf } from "./fake-people-calls.ts";
@@ -72,6 +72,7 @@ export const peopleStates: Readonly<Record<string, WantedPage>> = {
     outbox: [
       {
         id: "m-1",
+        server: SERVER,
         mutation: { op: "send-invitations", accountIds: ["a-1"] },
         at: NOW,
         tries: 1,
@@ -158,6 +159,7 @@ export const peopleStates: Readonly<Record<string, WantedPage>> = {
     outbox: [
       {
         id: "m-2",
+        server: SERVER,
         mutation: { op: "send-invitations", accountIds: ["a-1", "a-2"] },
         at: NOW,
         tries: 1,

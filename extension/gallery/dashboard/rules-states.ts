@@ -32,6 +32,7 @@ const edits: ExclusionEdits = {
 
 const conflict: OutboxEntry = {
   id: "m-1",
+  server: company.SERVER,
   mutation: {
     op: "save-exclusions",
     key: "employment_type",

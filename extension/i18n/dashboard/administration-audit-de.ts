@@ -104,8 +104,8 @@ export const auditDe: AuditMessages = {
       "signed-out": "selbst abgemeldet",
       "admin-removed": "weil der Admin entfernt wurde",
     },
+    unknownReason: (code) => `aus einem anderen Grund (${code})`,
     key: ({ before, after }) => `Schlüssel ${before} → ${after}`,
-    operation: (operation) => `Dafür reicht die Rolle nicht: ${operation}`,
   },
   file: {
     shown: (count) => `${entries(count)} als CSV`,

@@ -104,8 +104,8 @@ export const auditEn: AuditMessages = {
       "signed-out": "signed out by themselves",
       "admin-removed": "because the admin was removed",
     },
+    unknownReason: (code) => `for another reason (${code})`,
     key: ({ before, after }) => `Key ${before} → ${after}`,
-    operation: (operation) => `The role doesn’t allow it: ${operation}`,
   },
   file: {
     shown: (count) => `${entries(count)} as CSV`,

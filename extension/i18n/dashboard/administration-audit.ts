@@ -41,8 +41,8 @@ export type AuditMessages = {
     readonly destination: Readonly<Record<"enabled" | "address" | "token", string>>;
     readonly via: ByCode;
     readonly reason: ByCode;
+    readonly unknownReason: (code: string) => string;
     readonly key: (by: { before: string; after: string }) => string;
-    readonly operation: (operation: string) => string;
   };
   readonly file: {
     readonly shown: Count;

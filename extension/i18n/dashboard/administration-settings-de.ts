@@ -1,7 +1,9 @@
+import { createNumber } from "../number.ts";
 import { createPlural } from "../plural.ts";
 import { conflictDe, historyDe } from "./administration-history-de.ts";
 import type { SettingsMessages } from "./administration-settings.ts";
 
+const number = createNumber("de");
 const plural = createPlural("de");
 const days = (count: number): string => plural(count, { one: "# Tag", other: "# Tage" });
 
@@ -91,7 +93,8 @@ export const settingsDe: SettingsMessages = {
     autoInvite: { on: "an", off: "aus" },
     autoReactivate: { on: "an", off: "aus" },
   },
-  every: (hours) => (hours === 24 ? "einmal am Tag" : hours === 1 ? "jede Stunde" : `alle ${hours} Stunden`),
+  every: (hours) =>
+    hours === 24 ? "einmal am Tag" : hours === 1 ? "jede Stunde" : `alle ${number(hours)} Stunden`,
   days,
   percent: (value) => `${value.replace(".", ",")} %`,
   never: "nie",
@@ -132,7 +135,7 @@ export const settingsDe: SettingsMessages = {
     ownersOnly:
       "Die Grenzen ändern nur Inhaber: Wer sie anhebt, gibt im Voraus frei, was sonst geprüft würde.",
     allowed: ({ accounts, allowed }) =>
-      `Es zählt der höhere der beiden Werte. Bei zurzeit ${plural(accounts, { one: "# Konto", other: "# Konten" })} gehen bis zu ${allowed} durch, ab ${allowed + 1} hält der Sync an.`,
+      `Es zählt der höhere der beiden Werte. Bei zurzeit ${plural(accounts, { one: "# Konto", other: "# Konten" })} gehen bis zu ${number(allowed)} durch, ab ${number(allowed + 1)} hält der Sync an.`,
     half: "Mehr als die Hälfte aller Konten wird nie ohne Freigabe deaktiviert.",
   },
   emails: {

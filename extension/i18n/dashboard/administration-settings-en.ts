@@ -1,7 +1,9 @@
+import { createNumber } from "../number.ts";
 import { createPlural } from "../plural.ts";
 import { conflictEn, historyEn } from "./administration-history-en.ts";
 import type { SettingsMessages } from "./administration-settings.ts";
 
+const number = createNumber("en");
 const plural = createPlural("en");
 const days = (count: number): string => plural(count, { one: "# day", other: "# days" });
 
@@ -90,7 +92,8 @@ export const settingsEn: SettingsMessages = {
     autoInvite: { on: "on", off: "off" },
     autoReactivate: { on: "on", off: "off" },
   },
-  every: (hours) => (hours === 24 ? "once a day" : hours === 1 ? "every hour" : `every ${hours} hours`),
+  every: (hours) =>
+    hours === 24 ? "once a day" : hours === 1 ? "every hour" : `every ${number(hours)} hours`,
   days,
   percent: (value) => `${value} %`,
   never: "never",
@@ -130,7 +133,7 @@ export const settingsEn: SettingsMessages = {
     relinksAbout: "Whoever was created anew in Personio gets the old account back, with the new ID.",
     ownersOnly: "Only owners change the limits: raising them approves in advance what would be checked.",
     allowed: ({ accounts, allowed }) =>
-      `The higher of the two counts. With ${plural(accounts, { one: "# account", other: "# accounts" })} at present up to ${allowed} go through; from ${allowed + 1} the sync pauses.`,
+      `The higher of the two counts. With ${plural(accounts, { one: "# account", other: "# accounts" })} at present up to ${number(allowed)} go through; from ${number(allowed + 1)} the sync pauses.`,
     half: "More than half of all accounts are never deactivated without approval.",
   },
   emails: {

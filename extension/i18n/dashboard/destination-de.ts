@@ -1,6 +1,8 @@
+import { createNumber } from "../number.ts";
 import { createPlural } from "../plural.ts";
 import type { DestinationMessages } from "./destination.ts";
 
+const number = createNumber("de");
 const plural = createPlural("de");
 
 export const destinationDe: DestinationMessages = {
@@ -113,6 +115,11 @@ export const destinationDe: DestinationMessages = {
         headline: "Die E-Mail-Adresse gehört dort schon jemandem",
         detail: "Gib im Ziel dem anderen Konto eine andere Adresse, oder berichtige sie in Personio.",
       },
+      "addresses-swapped": {
+        headline: "Zwei haben ihre E-Mail-Adressen getauscht",
+        detail:
+          "Keine kann dort zuerst frei werden. Gib einer der beiden Personen im Ziel von Hand eine andere Adresse: Den Rest erledigt Rollcall.",
+      },
       ambiguous: {
         headline: "Nicht klar, wer das dort ist",
         detail: "Mehrere Konten passen. Räum im Ziel auf, bis nur noch eines passt.",
@@ -122,7 +129,16 @@ export const destinationDe: DestinationMessages = {
       headline: `Nicht angenommen (${code})`,
       detail: "Rollcall versucht es wieder. Bleibt es dabei, frag deine IT.",
     }),
-    answer: (detail) => `Antwort des Ziels: ${detail}`,
+    answer: (parts) => `Antwort des Ziels: ${parts}`,
+    answerPart: {
+      uniqueness: "schon vergeben",
+      mutability: "darf nicht geändert werden",
+      invalidSyntax: "Anfrage nicht verstanden",
+      invalidPath: "Feld nicht bekannt",
+      noTarget: "nichts, was geändert werden könnte",
+      invalidValue: "Wert nicht erlaubt",
+      tooMany: "zu viel auf einmal",
+    },
     nextPush: "mit der nächsten Übertragung",
     nextOnceOn: "sobald wieder übertragen wird",
     release: "Freigeben",
@@ -165,7 +181,7 @@ export const destinationDe: DestinationMessages = {
     tokenWrong:
       "Darin stehen Zeichen, die kein Token hat, zum Beispiel Leerzeichen oder Umlaute. Kopier es noch einmal.",
     tokenMissing: "Für diese Adresse ist kein Token hinterlegt. Gib es mit ein.",
-    attributes: (count) => `Eigene Attribute (${count})`,
+    attributes: (count) => `Eigene Attribute (${number(count)})`,
     attributesHint:
       "Trag die ID ein, unter der Leapsome das Attribut führt: 24 Zeichen aus Ziffern und a bis f. Leer: wird nicht übertragen.",
     attributeWrong: "Das ist keine ID von Leapsome: Sie hat genau 24 Zeichen, Ziffern und a bis f.",

@@ -1,6 +1,8 @@
+import { createNumber } from "../number.ts";
 import { createPlural } from "../plural.ts";
 import type { DestinationMessages } from "./destination.ts";
 
+const number = createNumber("en");
 const plural = createPlural("en");
 
 export const destinationEn: DestinationMessages = {
@@ -105,6 +107,11 @@ export const destinationEn: DestinationMessages = {
         headline: "The e-mail address belongs to somebody there already",
         detail: "Give the other account there another address, or mend it in Personio.",
       },
+      "addresses-swapped": {
+        headline: "Two people swapped their e-mail addresses",
+        detail:
+          "Neither can become free there first. Give one of the two another address there by hand: Rollcall does the rest.",
+      },
       ambiguous: {
         headline: "Not clear who this is there",
         detail: "Several accounts fit. Clear up in the destination until only one does.",
@@ -114,7 +121,16 @@ export const destinationEn: DestinationMessages = {
       headline: `Not accepted (${code})`,
       detail: "Rollcall tries again. If it stays that way, ask IT.",
     }),
-    answer: (detail) => `The destination’s answer: ${detail}`,
+    answer: (parts) => `The destination’s answer: ${parts}`,
+    answerPart: {
+      uniqueness: "taken already",
+      mutability: "must not be changed",
+      invalidSyntax: "request not understood",
+      invalidPath: "field not known",
+      noTarget: "nothing there to be changed",
+      invalidValue: "value not allowed",
+      tooMany: "too much at once",
+    },
     nextPush: "with the next push",
     nextOnceOn: "once pushing goes on",
     release: "Release",
@@ -156,7 +172,7 @@ export const destinationEn: DestinationMessages = {
     tokenNeeded: "Enter the token.",
     tokenWrong: "It has characters that no token has, blanks or umlauts for example. Copy it once more.",
     tokenMissing: "There is no token on record for this address. Enter it as well.",
-    attributes: (count) => `Custom attributes (${count})`,
+    attributes: (count) => `Custom attributes (${number(count)})`,
     attributesHint:
       "Enter the ID by which Leapsome knows the attribute: 24 characters, digits and a to f. Empty: it isn’t pushed.",
     attributeWrong: "That is no ID of Leapsome’s: it has exactly 24 characters, digits and a to f.",

@@ -7,6 +7,31 @@ import type { ByCode, Notice } from "../messages.ts";
 type Count = (count: number) => string;
 export type DestinationKind = NonNullable<Destination["kind"]>;
 
+/** What stops pushing altogether. */
+export type DestinationProblem =
+  | "destination-refused"
+  | "destination-unavailable"
+  | "destination-unreadable"
+  | "destination-incomplete";
+
+/** What the destination has against somebody. */
+export type PersonProblem =
+  | "change-refused"
+  | "deactivation-refused"
+  | "already-taken"
+  | "addresses-swapped"
+  | "ambiguous";
+
+/** What SCIM has words of its own for (RFC 7644, 3.12), as far as a change can meet it. */
+export type ScimType =
+  | "uniqueness"
+  | "mutability"
+  | "invalidSyntax"
+  | "invalidPath"
+  | "noTarget"
+  | "invalidValue"
+  | "tooMany";
+
 export type DestinationMessages = {
   readonly lead: string;
   readonly invitations: string;
@@ -31,7 +56,7 @@ export type DestinationMessages = {
     readonly drift: Notice;
   };
   readonly openPlan: string;
-  readonly problem: Readonly<Record<string, Notice>>;
+  readonly problem: ByCode<DestinationProblem, Notice>;
   readonly problemUnknown: (code: string) => Notice;
   readonly tally: Readonly<Record<"title" | "inStep" | "waiting" | "failed" | "held", string>>;
   readonly people: {
@@ -44,9 +69,11 @@ export type DestinationMessages = {
     readonly idle: Notice;
     readonly held: Notice;
     /** Why somebody isn't taken, and what to do. */
-    readonly why: Readonly<Record<string, Notice>>;
+    readonly why: ByCode<PersonProblem, Notice>;
     readonly whyUnknown: (code: string) => Notice;
-    readonly answer: (detail: string) => string;
+    readonly answer: (parts: string) => string;
+    /** Of an answer; what isn't here is shown as it is. */
+    readonly answerPart: ByCode<ScimType>;
     readonly nextPush: string;
     readonly nextOnceOn: string;
     readonly release: string;

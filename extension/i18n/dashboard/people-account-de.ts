@@ -1,4 +1,7 @@
+import { createNumber } from "../number.ts";
 import type { AccountMessages } from "./people-account.ts";
+
+const number = createNumber("de");
 
 export const peopleAccountDe: AccountMessages = {
   missing: "Dieses Konto gibt es nicht.",
@@ -14,7 +17,8 @@ export const peopleAccountDe: AccountMessages = {
   teamSource: (source) => `aus ${source}`,
   byHand: "von Hand",
   invitation: "Einladung",
-  invitedAt: (when, times) => (times > 1 ? `zuletzt ${when}, ${times}-mal gesendet` : `gesendet ${when}`),
+  invitedAt: (when, times) =>
+    times > 1 ? `zuletzt ${when}, ${number(times)}-mal gesendet` : `gesendet ${when}`,
   invite: "Einladung senden",
   inviteAgain: "Einladung erneut senden",
   inviteNote: (email) => `Die Mail geht an ${email}. Frühere Links gelten dann nicht mehr.`,
@@ -62,7 +66,7 @@ export const peopleAccountDe: AccountMessages = {
     removeManager: "Entfernen",
     pick: "Konto suchen",
     pickHint: "Gib den Anfang eines Namens oder einer E-Mail-Adresse ein.",
-    picked: (count) => (count === 1 ? "1 Vorschlag" : `${count} Vorschläge`),
+    picked: (count) => (count === 1 ? "1 Vorschlag" : `${number(count)} Vorschläge`),
     nobodyFound: (query) => `Niemand passt zu „${query}“.`,
     refused: {
       stale:
@@ -74,14 +78,15 @@ export const peopleAccountDe: AccountMessages = {
     toHolder: "Dieses Konto ansehen",
     issue: {
       required: "Bitte ausfüllen.",
-      "is not an e-mail address": "Das ist keine E-Mail-Adresse.",
-      "is before startDate": "Der Austritt liegt vor dem Eintritt.",
+      "invalid-email": "Das ist keine E-Mail-Adresse.",
+      "invalid-date": "Dieses Datum passt nicht.",
+      "ends-before-start": "Der Austritt liegt vor dem Eintritt.",
       "manager-is-self": "Niemand kann sich selbst vorgesetzt sein.",
       "manager-unknown": "Dieses Konto gibt es nicht mehr.",
       "manager-cycle": "Damit wären sich Personen gegenseitig vorgesetzt. Wähle jemand anderen.",
-      "reads like another custom attribute": "Ein anderes Feld heißt fast genauso.",
+      "name-too-similar": "Ein anderes Feld heißt fast genauso.",
     },
-    issueUnknown: "Das lässt sich so nicht speichern.",
+    unknownIssue: (code) => `Das lässt sich so nicht speichern${code === "" ? "" : ` (${code})`}.`,
     conflict: "Jemand hat dieses Konto inzwischen geändert.",
     conflictNote: "Deine Änderungen sind noch nicht gespeichert und nicht verloren. Vergleiche beide Stände.",
     conflictTable: "Beide Stände",

@@ -1,4 +1,7 @@
+import { createNumber } from "../number.ts";
 import type { AccountMessages } from "./people-account.ts";
+
+const number = createNumber("en");
 
 export const peopleAccountEn: AccountMessages = {
   missing: "There is no such account.",
@@ -14,7 +17,7 @@ export const peopleAccountEn: AccountMessages = {
   teamSource: (source) => `from ${source}`,
   byHand: "by hand",
   invitation: "Invitation",
-  invitedAt: (when, times) => (times > 1 ? `last ${when}, sent ${times} times` : `sent ${when}`),
+  invitedAt: (when, times) => (times > 1 ? `last ${when}, sent ${number(times)} times` : `sent ${when}`),
   invite: "Send invitation",
   inviteAgain: "Send invitation again",
   inviteNote: (email) => `The mail goes to ${email}. Earlier links then stop working.`,
@@ -62,7 +65,7 @@ export const peopleAccountEn: AccountMessages = {
     removeManager: "Remove",
     pick: "Find an account",
     pickHint: "Type how a name or an e-mail address begins.",
-    picked: (count) => (count === 1 ? "1 suggestion" : `${count} suggestions`),
+    picked: (count) => (count === 1 ? "1 suggestion" : `${number(count)} suggestions`),
     nobodyFound: (query) => `Nobody matches “${query}”.`,
     refused: {
       stale:
@@ -74,14 +77,15 @@ export const peopleAccountEn: AccountMessages = {
     toHolder: "Show that account",
     issue: {
       required: "Please fill this in.",
-      "is not an e-mail address": "This is not an e-mail address.",
-      "is before startDate": "The end date is before the start date.",
+      "invalid-email": "This is not an e-mail address.",
+      "invalid-date": "This date doesn’t fit.",
+      "ends-before-start": "The end date is before the start date.",
       "manager-is-self": "Nobody can be their own manager.",
       "manager-unknown": "This account is gone.",
       "manager-cycle": "People would be each other’s managers. Choose somebody else.",
-      "reads like another custom attribute": "Another field has nearly the same name.",
+      "name-too-similar": "Another field has nearly the same name.",
     },
-    issueUnknown: "This can’t be saved as it is.",
+    unknownIssue: (code) => `This can’t be saved as it is${code === "" ? "" : ` (${code})`}.`,
     conflict: "Somebody has changed this account meanwhile.",
     conflictNote: "Your changes are not saved yet, and not lost. Compare both versions.",
     conflictTable: "Both versions",

@@ -38,6 +38,16 @@ export type AccountMessages = {
   readonly form: AccountFormMessages;
 };
 
+export type AccountIssue =
+  | "required"
+  | "invalid-email"
+  | "invalid-date"
+  | "ends-before-start"
+  | "manager-is-self"
+  | "manager-unknown"
+  | "manager-cycle"
+  | "name-too-similar";
+
 export type AccountFormMessages = {
   readonly newTitle: string;
   readonly newLead: string;
@@ -60,9 +70,10 @@ export type AccountFormMessages = {
   /** By the server's code. */
   readonly refused: ByCode;
   readonly toHolder: string;
-  /** By what the server says is wrong with a field. */
-  readonly issue: ByCode;
-  readonly issueUnknown: string;
+  /** What is wrong with a field. */
+  readonly issue: Readonly<Record<AccountIssue, string>>;
+  /** Without a code where the server names none. */
+  readonly unknownIssue: (code: string) => string;
   readonly conflict: string;
   readonly conflictNote: string;
   readonly conflictTable: string;

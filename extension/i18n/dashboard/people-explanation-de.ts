@@ -1,4 +1,7 @@
+import { createNumber } from "../number.ts";
 import type { ExplanationMessages } from "./people-explanation.ts";
+
+const number = createNumber("de");
 
 const moved = "Das Konto gehört seit einer Wiedereinstellung zu einem neuen Profil in Personio.";
 
@@ -122,6 +125,6 @@ export const peopleExplanationDe: ExplanationMessages = {
   byRun: "Sync",
   byAdmin: (name) => `von Hand, durch ${name}`,
   change: (field, before, after) => `${field}: ${before} → ${after}`,
-  moreFields: (count) => (count === 1 ? "1 weitere Angabe" : `${count} weitere Angaben`),
+  moreFields: (count) => (count === 1 ? "1 weitere Angabe" : `${number(count)} weitere Angaben`),
   fieldNow: (field, after) => `${field}: ${after}`,
 };

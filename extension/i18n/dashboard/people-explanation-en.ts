@@ -1,4 +1,7 @@
+import { createNumber } from "../number.ts";
 import type { ExplanationMessages } from "./people-explanation.ts";
+
+const number = createNumber("en");
 
 export const peopleExplanationEn: ExplanationMessages = {
   title: "Why is it like this?",
@@ -119,6 +122,6 @@ export const peopleExplanationEn: ExplanationMessages = {
   byRun: "Sync",
   byAdmin: (name) => `by hand, by ${name}`,
   change: (field, before, after) => `${field}: ${before} → ${after}`,
-  moreFields: (count) => (count === 1 ? "1 more field" : `${count} more fields`),
+  moreFields: (count) => (count === 1 ? "1 more field" : `${number(count)} more fields`),
   fieldNow: (field, after) => `${field}: ${after}`,
 };

@@ -1,6 +1,8 @@
+import { createNumber } from "../number.ts";
 import { createPlural } from "../plural.ts";
 import type { ApprovalMessages, ChangeMessages } from "./review.ts";
 
+const number = createNumber("de");
 const plural = createPlural("de");
 const people = (count: number): string => plural(count, { one: "# Person", other: "# Personen" });
 const changes = (count: number): string => plural(count, { one: "# Änderung", other: "# Änderungen" });
@@ -11,7 +13,9 @@ const share =
   (one: string, other: string) =>
   ({ willHappen, planned }: Share): string => {
     const what = planned === 1 ? one : other;
-    return willHappen === planned ? `${planned} ${what}` : `${willHappen} von ${planned} ${what}`;
+    return willHappen === planned
+      ? `${number(planned)} ${what}`
+      : `${number(willHappen)} von ${number(planned)} ${what}`;
   };
 
 export const changeDe: ChangeMessages = {
@@ -61,7 +65,14 @@ export const changeDe: ChangeMessages = {
   downloaded: (count) => `${changes(count)} gespeichert.`,
   fileName: (day) => `rollcall-aenderungen-${day}.csv`,
   csv: { separator: ";", employeeId: "Personio-ID", field: "Feld", error: "Fehler" },
-  failed: (code) => `Fehler: ${code}`,
+  error: {
+    "change-refused": "Das Ziel nimmt die Angaben nicht an.",
+    "deactivation-refused": "Das Ziel weigert sich, zu deaktivieren.",
+    "already-taken": "Die E-Mail-Adresse gehört dort schon jemandem.",
+    "addresses-swapped": "Zwei haben ihre E-Mail-Adressen getauscht; keine wird dort zuerst frei.",
+    ambiguous: "Nicht klar, wer das dort ist.",
+  },
+  unknownError: (code) => `Das hat nicht geklappt (${code}).`,
 };
 
 export const approvalDe: ApprovalMessages = {
@@ -117,7 +128,7 @@ export const approvalDe: ApprovalMessages = {
     rejectNote:
       "Im Ziel wird nichts geändert. War es der erste Plan, ist die Übertragung danach ausgeschaltet, bis du sie wieder einschaltest.",
   },
-  tooManyHeld: (most) => `Du kannst höchstens ${most} Personen auf einmal zurückstellen.`,
+  tooManyHeld: (most) => `Du kannst höchstens ${number(most)} Personen auf einmal zurückstellen.`,
   planAgain: "Sync neu starten",
   openOther: "Laufenden Sync ansehen",
 };

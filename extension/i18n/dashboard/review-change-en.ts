@@ -1,6 +1,8 @@
+import { createNumber } from "../number.ts";
 import { createPlural } from "../plural.ts";
 import type { ApprovalMessages, ChangeMessages } from "./review.ts";
 
+const number = createNumber("en");
 const plural = createPlural("en");
 const people = (count: number): string => plural(count, { one: "# person", other: "# people" });
 const changes = (count: number): string => plural(count, { one: "# change", other: "# changes" });
@@ -11,7 +13,9 @@ const share =
   (one: string, other: string) =>
   ({ willHappen, planned }: Share): string => {
     const what = planned === 1 ? one : other;
-    return willHappen === planned ? `${planned} ${what}` : `${willHappen} of ${planned} ${what}`;
+    return willHappen === planned
+      ? `${number(planned)} ${what}`
+      : `${number(willHappen)} of ${number(planned)} ${what}`;
   };
 
 export const changeEn: ChangeMessages = {
@@ -61,7 +65,14 @@ export const changeEn: ChangeMessages = {
   downloaded: (count) => `${changes(count)} saved.`,
   fileName: (day) => `rollcall-changes-${day}.csv`,
   csv: { separator: ",", employeeId: "Personio ID", field: "Field", error: "Error" },
-  failed: (code) => `Error: ${code}`,
+  error: {
+    "change-refused": "The destination doesn’t accept the details.",
+    "deactivation-refused": "The destination refuses to deactivate.",
+    "already-taken": "The e-mail address belongs to somebody there already.",
+    "addresses-swapped": "Two people swapped their e-mail addresses; neither becomes free there first.",
+    ambiguous: "Not clear who this is there.",
+  },
+  unknownError: (code) => `That did not work (${code}).`,
 };
 
 export const approvalEn: ApprovalMessages = {
@@ -116,7 +127,7 @@ export const approvalEn: ApprovalMessages = {
     rejectNote:
       "Nothing is changed in the destination. If it was the first plan, pushing is switched off afterwards, until you switch it on again.",
   },
-  tooManyHeld: (most) => `You can hold back ${most} people at once at most.`,
+  tooManyHeld: (most) => `You can hold back ${number(most)} people at once at most.`,
   planAgain: "Start the sync again",
   openOther: "See the running sync",
 };

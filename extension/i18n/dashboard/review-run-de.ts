@@ -1,11 +1,13 @@
+import { createNumber } from "../number.ts";
 import { createPlural } from "../plural.ts";
 import type { RunPageMessages } from "./review.ts";
 
+const number = createNumber("de");
 const plural = createPlural("de");
 const limit = (by: { code: string; planned: number | null; allowed: number | null }): string | null => {
   if (by.planned === null || by.allowed === null) return null;
   const what = by.code === "too-many-relinks" ? "neue Personio-IDs" : "Deaktivierungen";
-  return `${by.planned} ${what} geplant, erlaubt sind ${by.allowed}`;
+  return `${number(by.planned)} ${what} geplant, erlaubt sind ${number(by.allowed)}`;
 };
 
 export const runPageDe: RunPageMessages = {
@@ -167,17 +169,17 @@ export const runPageDe: RunPageMessages = {
   }),
   missing: (attributes) => `Es fehlen: ${attributes}.`,
   counts: {
-    created: (count) => `${count} neu`,
-    updated: (count) => `${count} geändert`,
-    reactivated: (count) => `${count} reaktiviert`,
-    deactivated: (count) => `${count} deaktiviert`,
+    created: (count) => `${number(count)} neu`,
+    updated: (count) => `${number(count)} geändert`,
+    reactivated: (count) => `${number(count)} reaktiviert`,
+    deactivated: (count) => `${number(count)} deaktiviert`,
     teamsCreated: (count) => plural(count, { one: "# neues Team", other: "# neue Teams" }),
     teamsRenamed: (count) => plural(count, { one: "# Team umbenannt", other: "# Teams umbenannt" }),
     memberships: (count) => plural(count, { one: "# Teamzuordnung", other: "# Teamzuordnungen" }),
     invited: (count) => plural(count, { one: "# Einladung", other: "# Einladungen" }),
-    excluded: (count) => `${count} ausgeschlossen`,
-    held: (count) => `${count} zurückgestellt`,
-    unchanged: (count) => `${count} unverändert`,
+    excluded: (count) => `${number(count)} ausgeschlossen`,
+    held: (count) => `${number(count)} zurückgestellt`,
+    unchanged: (count) => `${number(count)} unverändert`,
     failed: (count) => plural(count, { one: "# Fehler", other: "# Fehler" }),
   },
   noChanges: "keine Änderungen",

@@ -1,11 +1,13 @@
+import { createNumber } from "../number.ts";
 import { createPlural } from "../plural.ts";
 import type { RunPageMessages } from "./review.ts";
 
+const number = createNumber("en");
 const plural = createPlural("en");
 const limit = (by: { code: string; planned: number | null; allowed: number | null }): string | null => {
   if (by.planned === null || by.allowed === null) return null;
   const what = by.code === "too-many-relinks" ? "new Personio IDs" : "deactivations";
-  return `${by.planned} ${what} planned, limit is ${by.allowed}`;
+  return `${number(by.planned)} ${what} planned, limit is ${number(by.allowed)}`;
 };
 
 export const runPageEn: RunPageMessages = {
@@ -159,17 +161,17 @@ export const runPageEn: RunPageMessages = {
   }),
   missing: (attributes) => `Missing: ${attributes}.`,
   counts: {
-    created: (count) => `${count} new`,
-    updated: (count) => `${count} changed`,
-    reactivated: (count) => `${count} reactivated`,
-    deactivated: (count) => `${count} deactivated`,
+    created: (count) => `${number(count)} new`,
+    updated: (count) => `${number(count)} changed`,
+    reactivated: (count) => `${number(count)} reactivated`,
+    deactivated: (count) => `${number(count)} deactivated`,
     teamsCreated: (count) => plural(count, { one: "# new team", other: "# new teams" }),
     teamsRenamed: (count) => plural(count, { one: "# team renamed", other: "# teams renamed" }),
     memberships: (count) => plural(count, { one: "# team membership", other: "# team memberships" }),
     invited: (count) => plural(count, { one: "# invitation", other: "# invitations" }),
-    excluded: (count) => `${count} excluded`,
-    held: (count) => `${count} held back`,
-    unchanged: (count) => `${count} unchanged`,
+    excluded: (count) => `${number(count)} excluded`,
+    held: (count) => `${number(count)} held back`,
+    unchanged: (count) => `${number(count)} unchanged`,
     failed: (count) => plural(count, { one: "# error", other: "# errors" }),
   },
   noChanges: "no changes",

@@ -2,30 +2,11 @@
 import type { RunChange, RunCounts, RunSummary } from "../../api/answers.ts";
 import type { FieldMessages } from "../field-names.ts";
 import type { ByCode, Notice } from "../messages.ts";
+import type { RunProblemCode } from "../run-problem.ts";
+import type { PersonProblem } from "./destination.ts";
 
 type Count = (count: number) => string;
 type Kind = RunChange["kind"];
-
-/** Problems of a run, as api.md names them. */
-export type RunProblemCode =
-  | "credentials-refused"
-  | "attributes-missing"
-  | "personio-unavailable"
-  | "source-empty"
-  | "source-unreadable"
-  | "source-incomplete"
-  | "too-many-deactivations"
-  | "too-many-relinks"
-  | "first-push"
-  | "plan-changed"
-  | "destination-drift"
-  | "destination-refused"
-  | "destination-unavailable"
-  | "destination-unreadable"
-  | "destination-incomplete"
-  | "interrupted"
-  | "superseded"
-  | "internal";
 
 export type OverviewMessages = {
   /** How long the last changes took to be right here. */
@@ -150,7 +131,9 @@ export type ChangeMessages = {
     readonly field: string;
     readonly error: string;
   };
-  readonly failed: (code: string) => string;
+  /** What the destination had against it. */
+  readonly error: ByCode<PersonProblem>;
+  readonly unknownError: (code: string) => string;
 };
 
 export type ApprovalMessages = {

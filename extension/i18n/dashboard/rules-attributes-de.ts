@@ -1,6 +1,8 @@
+import { createNumber } from "../number.ts";
 import { createPlural } from "../plural.ts";
 import type { AttributeMessages } from "./rules.ts";
 
+const number = createNumber("de");
 const plural = createPlural("de");
 const people = (count: number): string => plural(count, { one: "# Person", other: "# Personen" });
 
@@ -10,10 +12,10 @@ export const attributesDe: AttributeMessages = {
   search: "Attribut oder Wert",
   show: "Zeigen",
   filter: {
-    all: (count) => `Alle (${count})`,
-    assigned: (count) => `Zugeordnet (${count})`,
-    excluding: (count) => `Mit Ausschlüssen (${count})`,
-    custom: (count) => `Benutzerdefiniert (${count})`,
+    all: (count) => `Alle (${number(count)})`,
+    assigned: (count) => `Zugeordnet (${number(count)})`,
+    excluding: (count) => `Mit Ausschlüssen (${number(count)})`,
+    custom: (count) => `Benutzerdefiniert (${number(count)})`,
   },
   column: { attribute: "Attribut", target: "Füllt", exclusions: "Schließt aus", values: "Werte" },
   found: (count) => plural(count, { one: "# Attribut", other: "# Attribute" }),
@@ -37,7 +39,7 @@ export const attributesDe: AttributeMessages = {
   notReadableHint:
     "Die API-Zugriffsdaten dürfen dieses Attribut nicht mehr lesen. Was schon übertragen ist, bleibt, wie es ist. Gib es in Personio unter „API-Zugriffsdaten“ wieder frei.",
   unsaved: "nicht gespeichert",
-  more: (count) => `und ${count} mehr`,
+  more: (count) => `und ${number(count)} mehr`,
   neverRead: "noch nicht gelesen",
   target: {
     title: "Ziel im Konto",
@@ -88,7 +90,7 @@ export const attributesDe: AttributeMessages = {
     exclude: "ausschließen",
     excludeValue: (value) => `„${value}“ ausschließen`,
     excluded: "ausgeschlossen",
-    all: (count) => `Alle ${count} zeigen`,
+    all: (count) => `Alle ${number(count)} zeigen`,
     fewer: "Weniger zeigen",
     people,
   },

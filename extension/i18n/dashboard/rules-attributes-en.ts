@@ -1,6 +1,8 @@
+import { createNumber } from "../number.ts";
 import { createPlural } from "../plural.ts";
 import type { AttributeMessages } from "./rules.ts";
 
+const number = createNumber("en");
 const plural = createPlural("en");
 const people = (count: number): string => plural(count, { one: "# person", other: "# people" });
 
@@ -10,10 +12,10 @@ export const attributesEn: AttributeMessages = {
   search: "Attribute or value",
   show: "Show",
   filter: {
-    all: (count) => `All (${count})`,
-    assigned: (count) => `Assigned (${count})`,
-    excluding: (count) => `With exclusions (${count})`,
-    custom: (count) => `Custom (${count})`,
+    all: (count) => `All (${number(count)})`,
+    assigned: (count) => `Assigned (${number(count)})`,
+    excluding: (count) => `With exclusions (${number(count)})`,
+    custom: (count) => `Custom (${number(count)})`,
   },
   column: { attribute: "Attribute", target: "Fills", exclusions: "Excludes", values: "Values" },
   found: (count) => plural(count, { one: "# attribute", other: "# attributes" }),
@@ -37,7 +39,7 @@ export const attributesEn: AttributeMessages = {
   notReadableHint:
     "The API credentials may not read this attribute any more. What was carried over stays as it is. Allow it again in Personio under “API credentials”.",
   unsaved: "not saved",
-  more: (count) => `and ${count} more`,
+  more: (count) => `and ${number(count)} more`,
   neverRead: "not read yet",
   target: {
     title: "Target in the account",
@@ -88,7 +90,7 @@ export const attributesEn: AttributeMessages = {
     exclude: "exclude",
     excludeValue: (value) => `Exclude “${value}”`,
     excluded: "excluded",
-    all: (count) => `Show all ${count}`,
+    all: (count) => `Show all ${number(count)}`,
     fewer: "Show fewer",
     people,
   },

@@ -1,6 +1,8 @@
+import { createNumber } from "../number.ts";
 import { createPlural } from "../plural.ts";
 import type { SetUpMessages } from "./rules-set-up.ts";
 
+const number = createNumber("de");
 const plural = createPlural("de");
 const people = (count: number): string => plural(count, { one: "# Person", other: "# Personen" });
 
@@ -17,9 +19,10 @@ export const setUpDe: SetUpMessages = {
   state: { done: "Erledigt", now: "Jetzt dran", later: "Danach" },
   show: (step) => `„${step}“ aufklappen`,
   hide: (step) => `„${step}“ zuklappen`,
-  progress: (done, all) => `${done} von ${all} Schritten erledigt`,
+  progress: (done, all) => `${number(done)} von ${number(all)} Schritten erledigt`,
   server: {
-    connected: ({ company, host }) => `Verbunden mit ${company} auf ${host}.`,
+    connected: ({ company, host }) =>
+      company === "" ? `Verbunden mit ${host}.` : `Verbunden mit ${company} auf ${host}.`,
     as: ({ name, role }) => `Du bist angemeldet als ${name}, Rolle ${role}.`,
     role: { owner: "Inhaber", editor: "Bearbeiter", viewer: "Leser" },
     roleMeans: {
@@ -60,7 +63,7 @@ export const setUpDe: SetUpMessages = {
     savedOn: (firstRun) =>
       `Geprüft und gespeichert. Der Sync ist an${firstRun === null ? "" : `, der nächste startet ${firstRun}`}.`,
     savedOff: "Geprüft und gespeichert. Der Sync ist noch aus, es wird nichts übertragen.",
-    savedWithProblem: "Gespeichert, aber die Prüfung hat etwas gefunden:",
+    savedWithProblem: "Gespeichert, aber die Prüfung hat etwas gefunden.",
     nothingSaved: "Es wurde nichts gespeichert.",
     syncRunning: "Gespeichert. Es läuft gerade schon ein Sync.",
     openRun: "Sync ansehen",
@@ -160,9 +163,9 @@ export const setUpDe: SetUpMessages = {
     ready: ({ people: count, when }) =>
       `Vorschau${when === null ? "" : ` von ${when}`}: ${people(count)} in Personio gelesen, nichts wurde geändert.`,
     failed: "Die Vorschau hat nicht geklappt. Es wurde nichts geändert.",
-    excluded: (count) => `${count} ausgeschlossen`,
-    held: (count) => `${count} zurückgestellt`,
-    unchanged: (count) => `${count} unverändert`,
+    excluded: (count) => `${number(count)} ausgeschlossen`,
+    held: (count) => `${number(count)} zurückgestellt`,
+    unchanged: (count) => `${number(count)} unverändert`,
     open: "Person für Person ansehen",
     firstRun: (when) => `Der erste Sync startet von selbst: ${when}.`,
     sync: "Jetzt synchronisieren",

@@ -1,6 +1,8 @@
+import { createNumber } from "../number.ts";
 import { createPlural } from "../plural.ts";
 import type { SetUpMessages } from "./rules-set-up.ts";
 
+const number = createNumber("en");
 const plural = createPlural("en");
 const people = (count: number): string => plural(count, { one: "# person", other: "# people" });
 
@@ -17,9 +19,10 @@ export const setUpEn: SetUpMessages = {
   state: { done: "Done", now: "Next", later: "Later" },
   show: (step) => `Open “${step}”`,
   hide: (step) => `Close “${step}”`,
-  progress: (done, all) => `${done} of ${all} steps done`,
+  progress: (done, all) => `${number(done)} of ${number(all)} steps done`,
   server: {
-    connected: ({ company, host }) => `Connected with ${company} at ${host}.`,
+    connected: ({ company, host }) =>
+      company === "" ? `Connected with ${host}.` : `Connected with ${company} at ${host}.`,
     as: ({ name, role }) => `You are signed in as ${name}, role ${role}.`,
     role: { owner: "owner", editor: "editor", viewer: "viewer" },
     roleMeans: {
@@ -60,7 +63,7 @@ export const setUpEn: SetUpMessages = {
     savedOn: (firstRun) =>
       `Checked and saved. The sync is on${firstRun === null ? "" : `, the next one starts ${firstRun}`}.`,
     savedOff: "Checked and saved. The sync is still off, nothing is carried over.",
-    savedWithProblem: "Saved, but the check has found something:",
+    savedWithProblem: "Saved, but the check has found something.",
     nothingSaved: "Nothing was saved.",
     syncRunning: "Saved. A sync is already at work.",
     openRun: "Show sync",
@@ -155,9 +158,9 @@ export const setUpEn: SetUpMessages = {
     ready: ({ people: count, when }) =>
       `Preview${when === null ? "" : ` of ${when}`}: ${people(count)} read in Personio, nothing was changed.`,
     failed: "The preview did not work. Nothing was changed.",
-    excluded: (count) => `${count} excluded`,
-    held: (count) => `${count} held`,
-    unchanged: (count) => `${count} unchanged`,
+    excluded: (count) => `${number(count)} excluded`,
+    held: (count) => `${number(count)} held`,
+    unchanged: (count) => `${number(count)} unchanged`,
     open: "Look at it person by person",
     firstRun: (when) => `The first sync starts by itself: ${when}.`,
     sync: "Sync now",

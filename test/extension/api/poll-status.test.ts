@@ -17,9 +17,18 @@ vi.mock("webextension-polyfill", async () => ({ default: (await import("../fake-
 
 beforeEach(() => browserState.reset());
 
-function poll(answer: Answering, at = 1_000, server = SERVER) {
+const POLL = { at: 1_000, server: SERVER, isConnected: true };
+
+async function poll(answer: Answering, some: Partial<typeof POLL> = {}) {
+  const { at, server, isConnected } = { ...POLL, ...some };
   const { fetch } = scriptedFetch(answer);
-  return pollStatus({ server, client: createClient({ server, fetch }), fetch, now: () => at });
+  const client = createClient({ server, fetch });
+  const snapshot = await pollStatus({
+    ...{ server, client, fetch },
+    now: () => at,
+    isConnected: () => Promise.resolve(isConnected),
+  });
+  return snapshot ?? { answer: null, trouble: null };
 }
 
 const fine: Answering = ({ headers }) =>
@@ -29,28 +38,33 @@ const fine: Answering = ({ headers }) =>
 
 describe("the snapshot", () => {
   test("is what was answered, and that nothing changed makes it young again", async () => {
-    await poll(fine, 1_000);
+    await poll(fine);
     expect(await loadSnapshot()).toEqual({
       server: SERVER,
       answer: { status: aStatus(), etag: '"a"', at: 1_000 },
       trouble: null,
     });
-    expect((await poll(fine, 2_000)).answer).toEqual({ status: aStatus(), etag: '"a"', at: 2_000 });
+    expect((await poll(fine, { at: 2_000 })).answer).toEqual({ status: aStatus(), etag: '"a"', at: 2_000 });
   });
 
   test("keeps the last answer through trouble, counts it, and forgets it when it is over", async () => {
-    await poll(fine, 1_000);
-    await poll(networkError, 2_000);
-    const { answer, trouble } = await poll(networkError, 3_000);
+    await poll(fine);
+    await poll(networkError, { at: 2_000 });
+    const { answer, trouble } = await poll(networkError, { at: 3_000 });
     expect(answer?.at).toBe(1_000);
     expect(trouble).toEqual({ failure: { kind: "unreachable" }, since: 2_000, times: 2 });
-    expect((await poll(fine, 4_000)).trouble).toBeNull();
+    expect((await poll(fine, { at: 4_000 })).trouble).toBeNull();
   });
 
   test("of another server is none of this one’s", async () => {
     await poll(fine);
-    const { answer } = await poll(networkError, 2_000, "https://other.example.com");
+    const { answer } = await poll(networkError, { server: "https://other.example.com" });
     expect(answer).toBeNull();
+  });
+
+  test("isn’t written by an answer that came after the connection had ended", async () => {
+    await poll(fine, { isConnected: false });
+    expect(await loadSnapshot()).toBeNull();
   });
 
   test("never holds an answer that isn’t one", async () => {

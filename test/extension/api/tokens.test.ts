@@ -74,7 +74,7 @@ describe("a request", () => {
 
 describe("a renewal", () => {
   const refresh = ({ fetch }: ScriptedFetch, refused: string | null, locks = createLocks()) =>
-    refreshTokens({ fetch, locks, now }, refused);
+    refreshTokens({ fetch, locks, now }, { server: SERVER, refused });
 
   test("is one, however many ask for it at the same moment", async () => {
     const server = scriptedFetch(() => pairOf(1));
@@ -142,8 +142,19 @@ describe("a renewal", () => {
   });
 
   test("is due half a minute before the token runs out", async () => {
-    await saveAccessToken({ token: "rca_1", expiresAt: 100_000 });
-    expect(await currentToken(69_000)).toBe("rca_1");
-    expect(await currentToken(71_000)).toBeNull();
+    await saveAccessToken({ server: SERVER, token: "rca_1", expiresAt: 100_000 });
+    expect(await currentToken(SERVER, 69_000)).toBe("rca_1");
+    expect(await currentToken(SERVER, 71_000)).toBeNull();
+  });
+
+  test("isn’t made for a page that was opened with another server, nor is this one’s token handed to it", async () => {
+    await saveAccessToken({ server: SERVER, token: "rca_1", expiresAt: Date.now() + 900_000 });
+    const server = scriptedFetch(() => pairOf(2));
+    const renewal = { server: "https://other.example.com", refused: null };
+    const outcome = await refreshTokens({ fetch: server.fetch, locks: createLocks(), now }, renewal);
+    expect(outcome).toEqual(failed({ kind: "auth" }));
+    expect(server.asked).toEqual([]);
+    expect(await currentToken("https://other.example.com", Date.now())).toBeNull();
+    expect(await currentToken(SERVER, Date.now())).toBe("rca_1");
   });
 });

@@ -2,8 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { pollTimes } from "../../../extension/background/schedule-polls.ts";
 import { saveAccessToken } from "../../../extension/storage/access-token.ts";
-import { loadOutbox, submitMutation } from "../../../extension/storage/outbox.ts";
+import { loadOutbox } from "../../../extension/storage/outbox.ts";
 import { savePairing } from "../../../extension/storage/pairing.ts";
+import { submitMutation } from "../../../extension/storage/write-outbox.ts";
 import { aRun, aStatus } from "../a-status.ts";
 import { browserState, createLocks, fakeBrowser } from "../fake-browser.ts";
 import { type Answering, jsonAnswer, networkError, SERVER, scriptedFetch } from "../scripted-fetch.ts";
@@ -37,7 +38,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 async function connect(): Promise<void> {
   await savePairing({ server: SERVER, name: "Beispiel GmbH", refreshToken: "rcr_1", deviceName: "Chrome" });
-  await saveAccessToken({ token: "rca_1", expiresAt: Date.now() + 900_000 });
+  await saveAccessToken({ server: SERVER, token: "rca_1", expiresAt: Date.now() + 900_000 });
 }
 
 /** A title stands as soon as there is any badge; without it the empty text would be that of a browser just installed. */
@@ -114,7 +115,7 @@ describe("pages are answered", () => {
 
   test("with a new token, which the background alone gets", async () => {
     answer = () => jsonAnswer({ access_token: "rca_2", refresh_token: "rcr_2", expires_in: 900 });
-    expect(await runtime.sendMessage({ type: "renew-token", refused: "rca_1" })).toEqual({
+    expect(await runtime.sendMessage({ type: "renew-token", server: SERVER, refused: "rca_1" })).toEqual({
       ok: true,
       value: "rca_2",
     });
@@ -122,7 +123,7 @@ describe("pages are answered", () => {
 
   test("by doing what they put into the outbox", async () => {
     answer = ({ path }) => (path === "/v1/runs" ? jsonAnswer({ id: "run-1" }) : jsonAnswer(aStatus()));
-    await submitMutation({ op: "start-run", mode: "apply" });
+    await submitMutation(SERVER, { op: "start-run", mode: "apply" });
     await vi.waitFor(async () => expect(await loadOutbox()).toMatchObject([{ state: "done" }]));
   });
 

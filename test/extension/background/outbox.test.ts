@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { createClient } from "../../../extension/api/create-client.ts";
 import { drainOutbox } from "../../../extension/background/drain-outbox.ts";
-import { loadOutbox, type Mutation, saveEntry, submitMutation } from "../../../extension/storage/outbox.ts";
+import { loadOutbox, type Mutation } from "../../../extension/storage/outbox.ts";
+import { dismissEntry, saveEntry, submitMutation } from "../../../extension/storage/write-outbox.ts";
 import { browserState, createLocks } from "../fake-browser.ts";
 import {
   type Answering,
@@ -22,10 +23,10 @@ const SEND: Mutation = { op: "send-invitations", accountIds: ["1"] };
 const RUN: Mutation = { op: "start-run", mode: "apply" };
 const SAVED = { values: ["Berlin"], warnings: [], etag: '"b"' };
 
-async function drain(answer: Answering, { after = 0, locks = createLocks() } = {}) {
+async function drain(answer: Answering, { after = 0, locks = createLocks(), server = SERVER } = {}) {
   const { fetch, asked } = scriptedFetch(answer);
-  const client = createClient({ server: SERVER, fetch });
-  await drainOutbox({ client, locks, now: () => Date.now() + after });
+  const connection = { server, client: createClient({ server, fetch }) };
+  await drainOutbox({ connection, locks, now: () => Date.now() + after });
   return asked;
 }
 
@@ -39,13 +40,13 @@ describe("what is waiting", () => {
     },
     { mutation: RUN, answer: () => jsonAnswer({ id: "run-1" }), result: { op: "start-run", runId: "run-1" } },
   ])("is carried out: $mutation.op", async ({ mutation, answer, result }) => {
-    await submitMutation(mutation);
+    await submitMutation(SERVER, mutation);
     await drain(answer);
     expect(await loadOutbox()).toMatchObject([{ state: "done", tries: 1, result }]);
   });
 
   test("is carried out once, though two wake up for it", async () => {
-    await submitMutation(SEND);
+    await submitMutation(SERVER, SEND);
     const locks = createLocks();
     const answer = () => jsonAnswer({ results: [] });
     const [one, other] = await Promise.all([drain(answer, { locks }), drain(answer, { locks })]);
@@ -53,8 +54,7 @@ describe("what is waiting", () => {
   });
 
   test("that nobody wants any more isn’t sent", async () => {
-    const id = await submitMutation(SEND);
-    const { dismissEntry } = await import("../../../extension/storage/outbox.ts");
+    const id = await submitMutation(SERVER, SEND);
     await dismissEntry(id);
     expect(await drain(() => jsonAnswer({ results: [] }))).toEqual([]);
   });
@@ -67,7 +67,7 @@ describe("what is waiting", () => {
     },
     { name: "the first of two is still at work", answer: () => problemAnswer(409, "in-progress") },
   ])("waits on while $name, and is tried again", async ({ answer }) => {
-    await submitMutation(SEND);
+    await submitMutation(SERVER, SEND);
     await drain(answer);
     expect(await loadOutbox()).toMatchObject([{ state: "waiting", tries: 1 }]);
     expect(browserState.alarms()["outbox"]?.when).toBeGreaterThan(Date.now() + 29_000);
@@ -76,14 +76,14 @@ describe("what is waiting", () => {
   });
 
   test("isn’t sent before the server said, whoever wakes the background meanwhile", async () => {
-    await submitMutation(SEND);
+    await submitMutation(SERVER, SEND);
     await drain(() => problemAnswer(429, "rate-limited", { headers: { "Retry-After": "45" } }));
     expect(await drain(() => jsonAnswer({ results: [] }), { after: 40_000 })).toEqual([]);
     expect(await loadOutbox()).toMatchObject([{ state: "waiting", tries: 1 }]);
   });
 
   test("is tried again even when the background is ended in the middle of the first try", async () => {
-    await submitMutation(SEND);
+    await submitMutation(SERVER, SEND);
     let alarm: number | undefined;
     await drain(() => {
       alarm = browserState.alarms()["outbox"]?.when;
@@ -93,18 +93,18 @@ describe("what is waiting", () => {
   });
 
   test("that was carried out leaves no alarm, one that waits on keeps the earliest", async () => {
-    await submitMutation(SEND);
+    await submitMutation(SERVER, SEND);
     await drain(() => jsonAnswer({ results: [] }));
     expect(browserState.alarms()).toEqual({});
-    await submitMutation(SEND);
+    await submitMutation(SERVER, SEND);
     await drain(() => problemAnswer(429, "rate-limited", { headers: { "Retry-After": "300" } }));
-    await submitMutation(RUN);
+    await submitMutation(SERVER, RUN);
     await drain(networkError);
     expect(browserState.alarms()["outbox"]?.when).toBeLessThan(Date.now() + 31_000);
   });
 
   test("still knows, while it is tried again, why it waited", async () => {
-    await submitMutation(SEND);
+    await submitMutation(SERVER, SEND);
     await drain(networkError);
     let during: unknown;
     await drain(async () => {
@@ -115,13 +115,33 @@ describe("what is waiting", () => {
   });
 
   test("is given up after ten minutes: nobody expects it then", async () => {
-    await submitMutation(SEND);
+    await submitMutation(SERVER, SEND);
     await drain(networkError, { after: 11 * 60_000 });
     expect(await loadOutbox()).toMatchObject([{ state: "failed", failure: { kind: "unreachable" } }]);
   });
 
+  test("for another server than the one that is connected by now isn’t sent, and says so", async () => {
+    await submitMutation("https://other.example.com", SEND);
+    await submitMutation(SERVER, RUN);
+    const asked = await drain(() => jsonAnswer({ id: "run-1" }));
+    expect(asked.map(({ path }) => path)).toEqual(["/v1/runs"]);
+    expect(await loadOutbox()).toMatchObject([
+      { mutation: SEND, state: "failed", failure: { code: "other-server" } },
+      { mutation: RUN, state: "done" },
+    ]);
+  });
+
+  test("and is taken away while it is sent doesn’t come back", async () => {
+    const id = await submitMutation(SERVER, SEND);
+    await drain(async () => {
+      await dismissEntry(id);
+      return jsonAnswer({ results: [] });
+    });
+    expect(await loadOutbox()).toEqual([]);
+  });
+
   test("fails at once when trying again can’t help", async () => {
-    await submitMutation(SAVE);
+    await submitMutation(SERVER, SAVE);
     await drain(() =>
       problemAnswer(412, "stale", { params: { current: { exclusions: ["Hamburg"], etag: '"c"' } } }),
     );
@@ -133,7 +153,7 @@ describe("what is waiting", () => {
 
 describe("what was being sent when the background was ended", () => {
   async function interrupted(mutation: Mutation) {
-    await saveEntry({ id: "key-1", mutation, at: Date.now(), tries: 1, state: "sending" });
+    await saveEntry({ id: "key-1", server: SERVER, mutation, at: Date.now(), tries: 1, state: "sending" });
   }
 
   test("mails: sent again under the same key, so nobody gets two", async () => {
@@ -156,7 +176,7 @@ describe("what was being sent when the background was ended", () => {
   });
 
   test("but at the first try somebody else’s run is in the way", async () => {
-    await submitMutation(RUN);
+    await submitMutation(SERVER, RUN);
     await drain(() => problemAnswer(409, "run-in-progress", { params: { runId: "run-9" } }));
     expect(await loadOutbox()).toMatchObject([{ state: "failed", failure: { code: "run-in-progress" } }]);
   });

@@ -154,7 +154,7 @@ describe("editing", () => {
 
   test("what the server objects to stands at its field", async () => {
     const issues = [
-      { path: "endDate", message: "is before startDate" },
+      { path: "endDate", message: "ends-before-start" },
       { path: "managerId", message: "manager-cycle" },
     ];
     const updateAccount = () => refuse({ kind: "server", code: "invalid-request", params: { issues } });
@@ -229,6 +229,7 @@ describe("inviting", () => {
   test("what became of it stands there", async () => {
     const refused: OutboxEntry = {
       id: "m-1",
+      server: "https://rollcall.example.org",
       mutation: { op: "send-invitations", accountIds: ["a-1"] },
       at: 0,
       tries: 1,

@@ -128,6 +128,26 @@ describe("removing", () => {
     await waitFor(() => expect(screen.queryByLabelText(`Rolle von ${JONAS}`)).toBeNull());
   });
 
+  test.each([
+    [JONAS, () => screen.getByRole("button", { name: `${admins[2]?.email} entfernen` })],
+    [
+      admins.at(-1)?.email ?? "",
+      () => screen.getByRole("button", { name: `${admins.at(-2)?.email} entfernen` }),
+    ],
+  ])("of %s takes the focus on to the row beside it", async (email, next) => {
+    let list: readonly Admin[] = admins;
+    const removeAdmin = (id: string) => {
+      list = list.filter((one) => one.id !== id);
+      return ok(null);
+    };
+    await show({ admins: () => ok({ items: [...list], nextCursor: null }), removeAdmin });
+    screen.getByRole("button", { name: `${email} entfernen` }).focus();
+    press(`${email} entfernen`);
+    confirm("Entfernen");
+    await waitFor(() => expect(screen.queryByLabelText(`Rolle von ${email}`)).toBeNull());
+    await waitFor(() => expect(document.activeElement === next()).toBe(true));
+  });
+
   test("oneself is another matter, and said to be", async () => {
     await show();
     expect(within(rowOf(KIM)).getByText("Du")).toBeDefined();

@@ -117,6 +117,21 @@ describe("words", () => {
       },
       "zur Sicherheit: Ein Zugang wurde zweimal benutzt",
     ],
+    [
+      "what somebody may not do",
+      { action: "access.refused", subject: "POST /v1/runs/:id/approve" },
+      "wollte einen Plan freigeben",
+    ],
+    [
+      "something refused that is new to us",
+      { action: "access.refused", subject: "POST /v1/payroll" },
+      "Die Rolle erlaubt es nicht (POST /v1/payroll)",
+    ],
+    [
+      "a reason that is new to us",
+      { action: "sign-in.refused", after: { reason: "full-moon" } },
+      "aus einem anderen Grund (full-moon)",
+    ],
     ["what nobody foresaw", { action: "account.update", before: "?", after: [1] }, "Konto von Hand geändert"],
   ])("details of %s", async (_, event, words) => {
     await showOne(event);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
 import { hrefOf, PAGES, parseRoute } from "../../../extension/dashboard/route.ts";
 import { NOW, SERVER, status } from "../../../extension/gallery/company.ts";
@@ -57,6 +57,17 @@ const tell = (ports: { readonly snapshot: object }, told: Snapshot): void => {
   Object.assign(ports.snapshot, { value: told });
 };
 
+test("a change of state is told once, by the word beside the sections", async () => {
+  const { ports } = await showDashboard({ hash: "#/teams" });
+  const word = screen.getByText("In Ordnung");
+  expect(word.getAttribute("aria-live")).toBe("polite");
+  const answer = { status: status({ state: "disabled" }), etag: null, at: NOW };
+  act(() => tell(ports, { ...answered(NOW), answer }));
+  expect(word.isConnected).toBe(true);
+  const telling = [...document.querySelectorAll("[aria-live], [role=status], [role=alert]")];
+  expect(telling.filter((one) => one.textContent?.includes("Ausgeschaltet"))).toEqual([word]);
+});
+
 test("what failed while the server was gone is asked for again when it is back", async () => {
   let isThere = false;
   const run = () =>
@@ -75,6 +86,7 @@ test("a write that waits for the server says so on every page, and can be taken 
     outbox: [
       {
         id: "m-1",
+        server: SERVER,
         mutation: { op: "save-exclusions", key: "office", values: [], etag: '"a"' },
         at: NOW,
         tries: 2,

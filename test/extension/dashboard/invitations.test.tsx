@@ -21,6 +21,48 @@ test("one or all are chosen, sending is asked once more, and goes through the ou
   await waitFor(() => expect(Reflect.get(ports, "submitted")).toMatchObject([sent]));
 });
 
+test("all are chosen, also those on pages that aren’t loaded yet", async () => {
+  const someone = (id: string) => invitation({ accountId: id, name: id });
+  const pages = [["Ada", "Bob"], ["Cleo"], ["Dora"]].map((names) => names.map(someone));
+  const asked: string[] = [];
+  const invitations = ({ cursor }: InvitationFilter) => {
+    asked.push(cursor ?? "");
+    const index = Number(cursor ?? "") || 0;
+    const nextCursor = index + 1 < pages.length ? String(index + 1) : null;
+    return ok({ items: pages[index] ?? [], nextCursor });
+  };
+  await showDashboard({ hash: "#/invitations", client: { invitations } });
+  const all = await screen.findByLabelText<HTMLInputElement>("Alle auswählen, auch die noch nicht geladenen");
+  expect(screen.queryByText("Dora")).toBeNull();
+  fireEvent.click(all);
+  expect(await screen.findByText("4 ausgewählt")).toBeDefined();
+  expect(asked).toEqual(["", "1", "2"]);
+  expect(screen.getByLabelText("Alle 4 auswählen")).toHaveProperty("checked", true);
+});
+
+test("where the rest doesn’t come nobody is chosen, and it is said", async () => {
+  const invitations = ({ cursor = "" }: InvitationFilter) =>
+    cursor === ""
+      ? ok({ items: [invitation({}), invitation({ accountId: "a-2" })], nextCursor: "1" })
+      : Promise.resolve({ ok: false, failure: { kind: "unreachable" } } as const);
+  await showDashboard({ hash: "#/invitations", client: { invitations } });
+  fireEvent.click(await screen.findByLabelText("Alle auswählen, auch die noch nicht geladenen"));
+  expect(await screen.findByText(/Der Server antwortet nicht/u)).toBeDefined();
+  expect(screen.queryByText(/ausgewählt$/u)).toBeNull();
+});
+
+test("those of whom nobody knows whether the mail arrived can be listed", async () => {
+  const asked: string[] = [];
+  const invitations = ({ state }: InvitationFilter) => {
+    asked.push(state);
+    return ok(pageOf<ReturnType<typeof invitation>>([]));
+  };
+  await showDashboard({ hash: "#/invitations", client: { invitations } });
+  fireEvent.change(await screen.findByLabelText("Zeigen"), { target: { value: "unknown" } });
+  expect(await screen.findByText("Keine Einladung, deren Zustellung unklar ist.")).toBeDefined();
+  expect(asked.at(-1)).toBe("unknown");
+});
+
 test("the filter stands in the address, both ways", async () => {
   const asked: string[] = [];
   const invitations = ({ state }: InvitationFilter) => {

@@ -141,7 +141,9 @@ test("the file has every page, and no formula", async () => {
   const lines = file?.text.split("\r\n") ?? [];
   expect(lines[0]).toBe("\uFEFFPerson;Personio-ID;Art;Feld;vorher;nachher;Warum;Stand;Fehler");
   expect(lines[1]).toBe("Aylin Kaya;4711;geändert;Jobtitel;Dev;Lead;in Personio geändert;übertragen;");
-  expect(lines).toContain("'=Mara Lindt;4711;deaktiviert;;;;Austritt in Personio;nicht gelungen;email-taken");
+  expect(lines).toContain(
+    "'=Mara Lindt;4711;deaktiviert;;;;Austritt in Personio;nicht gelungen;Diese E-Mail-Adresse hat schon ein anderes Konto. Es wurde nichts gespeichert.",
+  );
   expect(lines.filter((line) => line !== "")).toHaveLength(1 + 3 + 4 + 45);
 });
 

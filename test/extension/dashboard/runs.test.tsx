@@ -71,3 +71,17 @@ test("a list that didn’t come can be asked for again", async () => {
   fireEvent.click(await screen.findByRole("button", { name: "Try again" }));
   expect(await screen.findByRole("table", { name: "Runs" })).toBeDefined();
 });
+
+test("a run that was ended changed nothing, whatever it had planned; IT’s own token is named", async () => {
+  const [one] = runs;
+  if (one === undefined) throw new Error("there are no runs in the gallery");
+  const ended = { ...one, state: "cancelled" as const, by: "ADMIN_TOKEN" };
+  await showDashboard({
+    hash: "#/runs",
+    client: { listRuns: () => ok({ items: [ended], nextCursor: null }) },
+  });
+  const [row = ""] = await rows();
+  expect(row).toContain("von Hand · IT (Notfallzugang)");
+  expect(row).toContain("keine Änderungen");
+  expect(row).not.toContain("deaktiviert");
+});

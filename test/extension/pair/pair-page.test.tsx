@@ -6,8 +6,9 @@ import { pairMessagesFor } from "../../../extension/i18n/pair-messages.ts";
 import { createPairFlow } from "../../../extension/pair/pair-flow.ts";
 import { PairPage } from "../../../extension/pair/pair-page.tsx";
 import { type ManagedPolicy, NO_POLICY } from "../../../extension/storage/managed-policy.ts";
-import { loadOutbox, saveEntry } from "../../../extension/storage/outbox.ts";
+import { loadOutbox } from "../../../extension/storage/outbox.ts";
 import { loadPairing, savePairing } from "../../../extension/storage/pairing.ts";
+import { saveEntry } from "../../../extension/storage/write-outbox.ts";
 import { browserState, createLocks, fakeBrowser } from "../fake-browser.ts";
 import {
   type Answering,
@@ -62,7 +63,7 @@ async function openPage({ answer = wellAnswered, policy = {}, language = "en" }:
   });
   const whole = { ...NO_POLICY, ...policy };
   render(<PairPage flow={flow} policy={whole} t={pairMessagesFor(language)} />);
-  await flow.begin(whole.workerUrl);
+  await flow.begin(whole);
   return { asked };
 }
 
@@ -83,6 +84,8 @@ describe("the way in", () => {
     type(/Pairing code/u, " BCDF-GHJK ");
     press(/^Connect$/u);
     await screen.findByText("Connected with Beispiel GmbH as ada@example.com (editor).");
+    // What was pressed is gone: whoever goes by keyboard or ear goes on from the heading.
+    expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1, name: "Connected" }));
     expect(screen.getByRole("link", { name: "Go on to the dashboard" }).getAttribute("href")).toBe(
       "dashboard.html",
     );
@@ -203,7 +206,15 @@ describe("a browser that is connected", () => {
   async function leaveWork(): Promise<void> {
     await fakeBrowser.storage.session.set({ "draft:exclusions": { value: {}, at: Date.now() } });
     const mutation = { op: "start-run", mode: "apply" } as const;
-    await saveEntry({ id: "1", mutation, at: Date.now(), tries: 1, state: "waiting", failure: null });
+    await saveEntry({
+      id: "1",
+      server: SERVER,
+      mutation,
+      at: Date.now(),
+      tries: 1,
+      state: "waiting",
+      failure: null,
+    });
   }
   const draftKept = async (): Promise<boolean> =>
     "draft:exclusions" in (await fakeBrowser.storage.session.get(null));

@@ -2,10 +2,11 @@
 /** The ways out of the popup, what waits in it, and who may not write. */
 
 import { signal } from "@preact/signals";
-import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
-import { NOW } from "../../../extension/gallery/company.ts";
-import { fakePorts, type Wanted } from "../../../extension/gallery/fake-ports.ts";
+import type { Status } from "../../../extension/api/answers.ts";
+import { findings, NOW, SERVER, status } from "../../../extension/gallery/company.ts";
+import { fakePorts, ok, snapshot, type Wanted } from "../../../extension/gallery/fake-ports.ts";
 import { STATES } from "../../../extension/gallery/states.ts";
 import { de } from "../../../extension/i18n/de.ts";
 import { deFirst } from "../../../extension/i18n/de-first.ts";
@@ -18,7 +19,21 @@ import { showPopup } from "./show-popup.tsx";
 afterEach(cleanup);
 
 const state = (name: string): Wanted => STATES[name] ?? {};
+const known = (some: Partial<Status>) =>
+  snapshot({ answer: { status: status(some), etag: null, at: NOW - 60_000 } });
 const press = (name: string | RegExp): void => void fireEvent.click(screen.getByRole("button", { name }));
+
+test("a change of state is told once, by the word in the header", () => {
+  const { ports } = showPopup({});
+  const word = within(screen.getByRole("banner")).getByText("In Ordnung");
+  expect(word.getAttribute("aria-live")).toBe("polite");
+  act(() => {
+    ports.snapshot.value = known({ state: "disabled" });
+  });
+  expect(word.isConnected).toBe(true);
+  const telling = [...document.querySelectorAll("[aria-live], [role=status], [role=alert]")];
+  expect(telling.filter((one) => one.textContent?.includes("Ausgeschaltet"))).toEqual([word]);
+});
 
 describe("leads to the dashboard", () => {
   test("from the last sync to its run", () => {
@@ -30,6 +45,13 @@ describe("leads to the dashboard", () => {
   test("from the findings to all of them", async () => {
     const { ports } = showPopup(state("warnings"));
     fireEvent.click(await screen.findByRole("button", { name: "4 Hinweise" }));
+    expect(ports.opened).toEqual(["#/findings"]);
+  });
+
+  test("from “all” of more findings than are here to where all of them are", async () => {
+    const client = { findings: () => ok({ items: findings, nextCursor: "1" }) };
+    const { ports } = showPopup({ snapshot: known({ state: "warning", findings: 1234 }), client });
+    fireEvent.click(await screen.findByRole("button", { name: "Alle 1.234 anzeigen" }));
     expect(ports.opened).toEqual(["#/findings"]);
   });
 
@@ -57,6 +79,7 @@ test.each(["ok", "not-paired"])("%s: the other language is a click away", (name)
 const entry = (some: Partial<OutboxEntry>): OutboxEntry =>
   ({
     id: "m-1",
+    server: SERVER,
     mutation: { op: "send-invitations", accountIds: ["a-1"] },
     at: NOW,
     tries: 1,

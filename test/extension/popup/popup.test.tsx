@@ -2,11 +2,12 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
 import type { SendResult } from "../../../extension/api/answers.ts";
-import { attribute, invitations, NOW, run } from "../../../extension/gallery/company.ts";
+import { attribute, invitations, NOW, run, SERVER } from "../../../extension/gallery/company.ts";
 import { ok, type Wanted } from "../../../extension/gallery/fake-ports.ts";
 import { STATES } from "../../../extension/gallery/states.ts";
 import { en } from "../../../extension/i18n/en.ts";
 import type { OutboxEntry } from "../../../extension/storage/outbox.ts";
+import { exclusionStoreOf } from "../../../extension/stores/exclusion-store.ts";
 import { showPopup } from "./show-popup.tsx";
 
 afterEach(cleanup);
@@ -57,6 +58,7 @@ test("a sync that is started goes to the outbox; what the server objects is said
   const failure = { kind: "server", code: "run-in-progress" } as const;
   const entry = {
     id: "m-1",
+    server: SERVER,
     mutation: { op: "start-run", mode: "apply" },
     at: 0,
     tries: 1,
@@ -74,7 +76,7 @@ test("a preview ends in a list of who would be changed, and why", async () => {
   await waitFor(() => expect(ports.submitted).toHaveLength(1));
   const mutation = { op: "start-run", mode: "preview" } as const;
   const result = { op: "start-run", runId: run().id } as const;
-  ports.outbox.value = [{ id: "m-1", mutation, at: 0, tries: 1, state: "done", result }];
+  ports.outbox.value = [{ id: "m-1", server: SERVER, mutation, at: 0, tries: 1, state: "done", result }];
   const dialog = await screen.findByRole("dialog", { name: "Vorschau" });
   expect(await within(dialog).findByText("Austritt in Personio")).toBeDefined();
   expect(dialog.textContent).toContain("Es wurde nichts geändert");
@@ -83,6 +85,7 @@ test("a preview ends in a list of who would be changed, and why", async () => {
 test("a run that is paused shows planned and allowed, and the way to the plan", async () => {
   const { ports } = showPopup(state("paused"), en);
   expect(screen.getByRole("heading", { name: "Paused: 41 deactivations planned, limit is 9" })).toBeDefined();
+  expect(screen.getByText("Planned, not carried out yet:")).toBeDefined();
   fireEvent.click(button("Show plan"));
   await waitFor(() => expect(ports.opened).toEqual(["#/runs/run-1"]));
 });
@@ -109,6 +112,36 @@ test("Enter adds what was typed, commas and all, and says who is affected", asyn
   const sheet = await screen.findByRole("dialog");
   expect(sheet.textContent).toContain("3 Personen werden ausgeschlossen");
   expect(sheet.textContent).toContain("Ausschließen deaktiviert niemanden.");
+});
+
+test("what is suggested does not lie on the warning that a new value brings; it comes back with ArrowDown", async () => {
+  showPopup({ tab: "exclusions" });
+  const field = await screen.findByRole("combobox", { name: "Wert für Beschäftigungsart" });
+  fireEvent.click(field);
+  await waitFor(() => expect(field.getAttribute("aria-expanded")).toBe("true"));
+  typeInto(field, "Extern");
+  press(field, "Enter");
+  expect(await screen.findByText(/„Extern“ kommt in Personio derzeit nicht vor/)).toBeDefined();
+  expect(field.getAttribute("aria-expanded")).toBe("false");
+  press(field, "ArrowDown");
+  await waitFor(() => expect(field.getAttribute("aria-expanded")).toBe("true"));
+});
+
+test("an attribute stays where it is when its first value is saved", async () => {
+  const plain = attribute({ key: "office", label: "Standort", exclusions: [] });
+  const other = attribute({ key: "gender", label: "Geschlecht", exclusions: [] });
+  let office = plain;
+  const { ports } = showPopup({
+    tab: "exclusions",
+    client: { attributes: () => ok([other, office]) },
+  });
+  const names = () => [...document.querySelectorAll("summary .attribute-name")].map((it) => it.textContent);
+  await screen.findByText("Standort");
+  expect(names()).toEqual(["Geschlecht", "Standort"]);
+  office = { ...plain, exclusions: ["Berlin"] };
+  await exclusionStoreOf(ports).load();
+  expect((await screen.findByText("1 Wert")).closest("details")?.textContent).toContain("Standort");
+  expect(names()).toEqual(["Geschlecht", "Standort"]);
 });
 
 test("a value that is there already is refused; Escape takes the text, Backspace leads to the last chip", async () => {
@@ -154,7 +187,15 @@ test("saving goes through the outbox; when it is done the draft is gone", async 
   const saved = { values: ["external", "Freelancer"], warnings: [], etag: '"a2"' };
   if (mutation === undefined) return;
   ports.outbox.value = [
-    { id: "m-1", mutation, at: 0, tries: 1, state: "done", result: { op: "save-exclusions", saved } },
+    {
+      id: "m-1",
+      server: SERVER,
+      mutation,
+      at: 0,
+      tries: 1,
+      state: "done",
+      result: { op: "save-exclusions", saved },
+    },
   ];
   expect(await screen.findByText("Gespeichert. Gilt ab dem nächsten Sync (morgen, 04:00).")).toBeDefined();
   expect(ports.edits.value.value).toBeNull();
@@ -202,7 +243,9 @@ test("invitations: who got no mail is named with the reason, though they drop ou
     if (mutation?.op !== "send-invitations") throw new Error("nothing was sent");
     const done = { op: "send-invitations", results: [result] } as const;
     const at = NOW + length * 60_000;
-    ports.outbox.value = [{ id: `m-${length}`, mutation, at, tries: 1, state: "done", result: done }];
+    ports.outbox.value = [
+      { id: `m-${length}`, server: SERVER, mutation, at, tries: 1, state: "done", result: done },
+    ];
   };
   await send("Tom Beck", { accountId: "a-2", sent: true });
   expect(await screen.findByText("1 gesendet.")).toBeDefined();

@@ -5,22 +5,22 @@ import { openDraft } from "../../../extension/storage/drafts.ts";
 import { followOutbox } from "../../../extension/storage/follow-outbox.ts";
 import { followPlace } from "../../../extension/storage/follow-place.ts";
 import { loadPolicy, NO_POLICY } from "../../../extension/storage/managed-policy.ts";
-import {
-  cancelEntry,
-  dismissEntry,
-  loadOutbox,
-  saveEntry,
-  submitMutation,
-} from "../../../extension/storage/outbox.ts";
+import { loadOutbox } from "../../../extension/storage/outbox.ts";
 import {
   forgetPairing,
   loadPairing,
-  PAIRING as PAIRING_PLACE,
   savePairing,
   settlePairing,
 } from "../../../extension/storage/pairing.ts";
+import { PAIRING as PAIRING_PLACE } from "../../../extension/storage/pairing-place.ts";
 import { choosePreferences, loadPreferences } from "../../../extension/storage/preferences.ts";
 import { loadSnapshot } from "../../../extension/storage/snapshot.ts";
+import {
+  cancelEntry,
+  dismissEntry,
+  saveEntry,
+  submitMutation,
+} from "../../../extension/storage/write-outbox.ts";
 import { browserState, createLocks, fakeBrowser } from "../fake-browser.ts";
 
 vi.mock("webextension-polyfill", async () => ({ default: (await import("../fake-browser.ts")).fakeBrowser }));
@@ -166,9 +166,9 @@ describe("the outbox", () => {
   const mutation = { op: "start-run", mode: "apply" } as const;
 
   test("keeps what is to be done although nobody listens yet, oldest first", async () => {
-    const first = await submitMutation(mutation);
+    const first = await submitMutation(PAIRING.server, mutation);
     vi.setSystemTime(2_000_000);
-    const second = await submitMutation({ op: "send-invitations", accountIds: ["1"] });
+    const second = await submitMutation(PAIRING.server, { op: "send-invitations", accountIds: ["1"] });
     expect((await loadOutbox()).map(({ id, state }) => [id, state])).toEqual([
       [first, "waiting"],
       [second, "waiting"],
@@ -180,11 +180,11 @@ describe("the outbox", () => {
     const listen = (message: unknown) => void told.push(message);
     fakeBrowser.runtime.onMessage.addListener(listen);
     const outbox = await followOutbox();
-    const id = await submitMutation(mutation);
+    const id = await submitMutation(PAIRING.server, mutation);
     expect(told).toEqual([{ type: "mutate", id }]);
-    await vi.waitFor(() => expect(outbox.value).toMatchObject([{ id, state: "waiting" }]));
+    await vi.waitFor(() => expect(outbox.entries.value).toMatchObject([{ id, state: "waiting" }]));
     await dismissEntry(id);
-    await vi.waitFor(() => expect(outbox.value).toEqual([]));
+    await vi.waitFor(() => expect(outbox.entries.value).toEqual([]));
     fakeBrowser.runtime.onMessage.removeListener(listen);
   });
 });
@@ -193,15 +193,15 @@ describe("what waits in the outbox", () => {
   const mutation = { op: "start-run", mode: "apply" } as const;
 
   test("can be taken back", async () => {
-    const id = await submitMutation(mutation);
+    const id = await submitMutation(PAIRING.server, mutation);
     await cancelEntry(id, createLocks());
     expect(await loadOutbox()).toEqual([]);
   });
 
   test("can't be any more while it is sent: what became of it stays to be seen", async () => {
-    const id = await submitMutation(mutation);
+    const id = await submitMutation(PAIRING.server, mutation);
     const locks = createLocks();
-    const entry = { id, mutation, at: 0, tries: 1 };
+    const entry = { id, server: PAIRING.server, mutation, at: 0, tries: 1 };
     const sending = locks.request("rollcall:outbox", async () => {
       await saveEntry({ ...entry, state: "sending" });
       await Promise.resolve();

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { expect, test, vi } from "vitest";
-import { whenServerChanges } from "../../../extension/dashboard/when-server-changes.ts";
+import { whenServerChanges } from "../../../extension/stores/when-server-changes.ts";
 
 type Paired = { readonly server: string; readonly token: string } | null;
 const A = { server: "https://a.example", token: "1" };
