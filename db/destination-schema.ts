@@ -57,7 +57,7 @@ export const outbox = sqliteTable(
     tries: integer("tries").notNull(),
     /** Not before this instant. */
     dueAt: integer("due_at").notNull(),
-    /** Why the last try came to nothing: a code, and the destination's own words without anything personal. */
+    /** Why the last try came to nothing: a code, and what the destination said, as codes (worker/destinations/scim/to-detail.ts). */
     code: text("code"),
     detail: text("detail"),
     /**

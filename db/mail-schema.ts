@@ -54,7 +54,9 @@ export const idempotentAnswer = sqliteTable("idempotent_answer", {
 
 /** Something admins are told by mail once, and once more when it is over. */
 export const alert = sqliteTable("alert", {
-  kind: text("kind", { enum: ["paused", "failing", "overdue"] }).primaryKey(),
+  kind: text("kind", {
+    enum: ["paused", "failing", "overdue", "destination-stopped", "destination-away", "destination-paused"],
+  }).primaryKey(),
   /** What it is about, so that another run's pause is another alert. */
   subject: text("subject").notNull(),
   since: integer("since").notNull(),

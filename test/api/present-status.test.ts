@@ -26,6 +26,7 @@ const factsOf = (over: Partial<StatusFacts> = {}, standing: Partial<Standing> = 
   oldestFindingAt: null,
   lastRun: runRecord(),
   settledApply: runRecord(),
+  pausedPush: null,
   counted: null,
   ended: [],
   ...over,
@@ -39,6 +40,7 @@ const AT_WORK = runRecord({
   counts: null,
   progressRead: 7,
 });
+const PAUSED_PUSH = runRecord({ id: "push-1", mode: "push", state: "paused" });
 const people = JSON.stringify({ employees: 10, linked: 7, excluded: 1, held: 1, waiting: 1 });
 
 describe("the status", () => {
@@ -56,7 +58,7 @@ describe("the status", () => {
     {
       name: "when all is well",
       facts: factsOf(),
-      expected: { state: "ok", nextRunAt: "2026-11-23T03:07:00Z" },
+      expected: { state: "ok", pausedRun: null, nextRunAt: "2026-11-23T03:07:00Z" },
     },
     { name: "with findings", facts: factsOf({ findings: 2 }), expected: { state: "warning", findings: 2 } },
     {
@@ -68,6 +70,21 @@ describe("the status", () => {
       name: "while a run waits",
       facts: factsOf({ settledApply: runRecord({ state: "paused" }) }),
       expected: { state: "paused", nextRunAt: "2026-11-23T03:07:00Z" },
+    },
+    {
+      name: "while a plan for the destination waits",
+      facts: factsOf({ pausedPush: PAUSED_PUSH, findings: 2 }),
+      expected: { state: "paused", pausedRun: { id: "push-1", purpose: "push" } },
+    },
+    {
+      name: "while both wait: the sync comes first",
+      facts: factsOf({ pausedPush: PAUSED_PUSH, settledApply: runRecord({ state: "paused" }) }),
+      expected: { state: "paused", pausedRun: { purpose: "sync" } },
+    },
+    {
+      name: "while a plan for the destination waits and the sync failed",
+      facts: factsOf({ pausedPush: PAUSED_PUSH, settledApply: runRecord({ state: "failed" }) }),
+      expected: { state: "failed", pausedRun: { id: "push-1" } },
     },
     {
       name: "after a run died",
@@ -106,7 +123,8 @@ describe("the status", () => {
       problem,
       counts: counts({ read: 50_000, created: 50_000 }),
     });
-    const status = presentStatus(factsOf({ ended, lastRun, findings: 5000 }), NOW);
+    const pausedPush = lastRun;
+    const status = presentStatus(factsOf({ ended, lastRun, pausedPush, findings: 5000 }), NOW);
     expect(statusSchema.parse(status)).toEqual(status);
     expect(status.history).toHaveLength(14);
     expect(JSON.stringify(status).length).toBeLessThan(4_000);

@@ -5,6 +5,8 @@ import {
   decideAlerts,
   type HowThingsStand,
   type KnownAlert,
+  type PushPlanStanding,
+  type Reach,
 } from "../../worker/core/alerts.ts";
 
 const WELL: HowThingsStand = {
@@ -121,12 +123,16 @@ describe("admins are told", () => {
 });
 
 const HOUR = 3_600_000;
-const away = (hours: number): HowThingsStand => ({
+const destined = (reach: Reach, plan: PushPlanStanding = { kind: "none" }): HowThingsStand => ({
   ...WELL,
-  destination: { kind: "away", since: 7, awayMs: hours * HOUR },
+  destination: { reach, plan },
 });
-const STOPPED: HowThingsStand = { ...WELL, destination: { kind: "stopped" } };
-const PUSHING: HowThingsStand = { ...WELL, destination: { kind: "well" } };
+const away = (hours: number) => destined({ kind: "away", since: 7, awayMs: hours * HOUR });
+const STOPPED = destined({ kind: "stopped" });
+const PUSHING = destined({ kind: "well" });
+const FIRST_PLAN = destined({ kind: "new" }, { kind: "waits", runId: "p1" });
+const COMPARING = destined({ kind: "new" }, { kind: "at-work" });
+const ofPlan = known("destination-paused", { subject: "p0" });
 const ofStop = known("destination-stopped", { subject: "destination" });
 const ofAbsence = known("destination-away", { subject: "7" });
 
@@ -162,6 +168,40 @@ describe("of a destination, admins are told", () => {
       }),
     ],
     ["nothing more once it is switched off", [WELL, [ofStop]], decision({ forget: ["destination-stopped"] })],
+    [
+      "nothing more of what it was before another took its place",
+      [destined({ kind: "new" }), [ofStop]],
+      decision({ forget: ["destination-stopped"] }),
+    ],
+    [
+      "that the first plan waits",
+      [FIRST_PLAN, []],
+      decision({ raise: [{ kind: "destination-paused", subject: "p1" }] }),
+    ],
+    ["not of the plan that was made anew the next day", [FIRST_PLAN, [ofPlan]], decision()],
+    [
+      "of a plan after the last one was over",
+      [FIRST_PLAN, [{ ...ofPlan, isOver: true }]],
+      decision({ raise: [{ kind: "destination-paused", subject: "p1" }] }),
+    ],
+    ["not that a plan is dealt with while it is compared again", [COMPARING, [ofPlan]], decision()],
+    ["that a plan is dealt with", [PUSHING, [ofPlan]], decision({ end: ["destination-paused"] })],
+    ["that once", [PUSHING, [{ ...ofPlan, isOver: true }]], decision()],
+    [
+      "nothing of the end of a plan nobody heard of",
+      [PUSHING, [{ ...ofPlan, isTold: false }]],
+      decision({ forget: ["destination-paused"] }),
+    ],
+    [
+      "nothing more of a plan that was rejected with the destination",
+      [WELL, [ofPlan]],
+      decision({ forget: ["destination-paused"] }),
+    ],
+    [
+      "of a plan besides that it stopped",
+      [destined({ kind: "stopped" }, { kind: "waits", runId: "p1" }), [ofStop]],
+      decision({ raise: [{ kind: "destination-paused", subject: "p1" }] }),
+    ],
     [
       "and of the sync besides",
       [{ ...STOPPED, settledRuns: [{ id: "r9", state: "paused" }] }, []],

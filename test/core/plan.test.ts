@@ -174,6 +174,7 @@ describe("how things stand", () => {
     enabled: true,
     running: false,
     lastApplyState: "succeeded",
+    pushPaused: false,
     overdue: false,
     findings: 0,
   };
@@ -185,6 +186,8 @@ describe("how things stand", () => {
     ["never-run", { lastApplyState: null, overdue: true }],
     ["failed", { lastApplyState: "failed", overdue: true, findings: 1 }],
     ["paused", { lastApplyState: "paused", overdue: true, findings: 1 }],
+    ["failed", { lastApplyState: "failed", pushPaused: true }],
+    ["paused", { lastApplyState: null, pushPaused: true, overdue: true }],
     ["disabled", { enabled: false, lastApplyState: "failed" }],
     ["running", { running: true, enabled: false, lastApplyState: "paused" }],
     ["not-configured", { configured: false, running: true }],

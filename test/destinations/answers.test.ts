@@ -50,7 +50,7 @@ describe("a write", () => {
 
   test.each([400, 405, 413, 422, 501])("%i concerns this person", async (status) => {
     const { deactivate } = scripted(() => answer(status, '{"detail":"Bad thing"}'));
-    const error = { reason: "change-refused", status, detail: `${status} Bad thing` };
+    const error = { reason: "change-refused", status, detail: `${status}` };
     expect(await finished(deactivate())).toEqual(failure(error));
   });
 
@@ -67,7 +67,7 @@ describe("a write", () => {
 
   test.each([500, 502, 503, 504, 408, 425])("%i passes, and is not repeated by us", async (status) => {
     const { deactivate, calls } = scripted(() => answer(status, "<h1>Oops</h1>"));
-    const error = { reason: "destination-unavailable", retryAt: null, detail: `${status} Oops` };
+    const error = { reason: "destination-unavailable", retryAt: null, detail: `${status}` };
     expect(await finished(deactivate())).toEqual(failure(error));
     expect(calls).toHaveLength(1);
   });
@@ -202,23 +202,25 @@ describe("before anything is sent", () => {
 
 describe("a detail", () => {
   test.each([
-    ["a SCIM error", '{"detail":"Value bad","status":"400"}', "400 Value bad"],
-    ["plain text", "  Value\n\tbad ", "400 Value bad"],
-    ["HTML", "<html><style>b{}</style><body>Value <b>bad</b></body></html>", "400 Value bad"],
-    ["addresses", "No ada.lovelace@beispiel.de, ADA%40b.de <c@d.de>", "400 No …, …"],
-    ["names of the person", "Ada LOVELACE can't be deactivated", "400 … … can't be deactivated"],
-    ["the token", "Token s3cret-token", "400 Token …"],
+    ["SCIM's kind of error", '{"scimType":"invalidValue","detail":"Bad"}', "400 invalidValue"],
+    ["no kind SCIM doesn't know", '{"scimType":"Ada","detail":"Bad"}', "400"],
+    ["the field it speaks of", '{"detail":"Attribute name.familyName: Lovelace"}', "400 lastName"],
+    ["both", '{"scimType":"uniqueness","detail":"userName ada@b.de is taken"}', "400 uniqueness email"],
+    ["the field in a message", '{"message":"\'gender\' must be one of male, female"}', "400 gender"],
+    ["the field in plain text", "unknown startDate", "400 startDate"],
+    ["no field of another name", '{"detail":"No such subtitle for Leveller"}', "400"],
+    [
+      "one of Leapsome's own attributes",
+      `urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:6140868326541a4da586db0b: no`,
+      "400 custom.6140868326541a4da586db0b",
+    ],
+    ["no words of a page", "<html><body>Value <b>bad</b></body></html>", "400"],
+    ["no words of a list", '["Ada"]', "400"],
+    ["no address, name or token", "Ada LOVELACE <ada@b.de>, s3cret-token", "400"],
     ["nothing", "", "400"],
-  ])("is fit for a log: %s", async (_what, body, detail) => {
+  ])("is codes: %s", async (_what, body, detail) => {
     const { deactivate } = scripted(() => answer(400, body));
     expect(await finished(deactivate())).toEqual(failure({ reason: "change-refused", status: 400, detail }));
-  });
-
-  test("is never long", async () => {
-    const told = await finished(scripted(() => answer(400, "x y".repeat(3_000))).deactivate());
-    const detail = !told.ok && told.error.reason === "change-refused" ? told.error.detail : "";
-    expect(detail.length).toBeLessThanOrEqual(204);
-    expect(detail.endsWith("…")).toBe(true);
   });
 });
 

@@ -104,12 +104,12 @@ describe("a new person", () => {
     expect(read?.groupIds).toHaveLength(1);
   });
 
-  test("of an unknown domain is refused, without the address in the detail", async () => {
+  test("of an unknown domain is refused, without its words in the detail", async () => {
     expect(await client().createPerson(anybody("eve", { email: "eve@else.de" }))).toEqual({
       ok: false,
       error: {
         ...{ reason: "change-refused", status: 400 },
-        detail: "400 The domain of … is none of this organization",
+        detail: "400",
       },
     });
   });
@@ -251,7 +251,7 @@ describe("an update", () => {
     });
     expect(await update({ isActive: false }, root, anybody("root"))).toEqual({
       ok: false,
-      error: { reason: "change-refused", status: 400, detail: "400 A Super-Admin can't be deactivated" },
+      error: { reason: "change-refused", status: 400, detail: "400" },
     });
     expect(await update({ isActive: false }, remoteId("f".repeat(24)))).toEqual({
       ok: false,

@@ -95,7 +95,7 @@ describe("the extension", () => {
       PATCH: () => ({ status: 400, says: { detail: "No such attribute" } }),
       PUT: () => ({ status: 400, says: { detail: "Invalid" } }),
     });
-    const error = { reason: "change-refused", status: 400, detail: "400 No such attribute" };
+    const error = { reason: "change-refused", status: 400, detail: "400" };
     expect(await update()).toEqual({ ok: false, error });
     expect(client.learnt().extensionBy).toBeNull();
   });

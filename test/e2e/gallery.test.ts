@@ -2,14 +2,11 @@
  * Every state of the popup in a real browser, in both languages, light and dark: axe finds nothing (contrast included), and
  * nothing sticks out at the smallest size a popup has. `SCREENSHOTS=<folder>` also takes the pictures.
  */
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findViolations } from "./find-violations.ts";
 import { type Gallery, openGallery } from "./open-gallery.ts";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const RUN_AXE = `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })
-  .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map((node) => node.html.slice(0, 120)).join(" | ")))`;
 const SIDEWAYS = `[...document.querySelectorAll(".popup, .scroll, .head, .bar, .tabs, .tools")]
   .filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.className)`;
 const EVERY_LOOK = ["de", "en"].flatMap((language) =>
@@ -39,11 +36,7 @@ test.each(LOOKS)(
       await page.locator(".popup").waitFor();
       await page.waitForTimeout(40);
       await shoot(`${state}-${language}-${theme}`);
-      await page.addScriptTag({ path: AXE });
-      const found = [
-        ...(await page.evaluate<string[]>(RUN_AXE)),
-        ...(await page.evaluate<string[]>(SIDEWAYS)),
-      ];
+      const found = [...(await findViolations(page)), ...(await page.evaluate<string[]>(SIDEWAYS))];
       problems.push(...found.map((problem) => `${state}: ${problem}`));
     }
     expect(problems).toEqual([]);
@@ -71,8 +64,7 @@ test("what opens: suggestions, and the preview of a draft", async () => {
   const { page, url } = gallery;
   const axe = async (name: string): Promise<void> => {
     await shoot(name);
-    await page.addScriptTag({ path: AXE });
-    expect(await page.evaluate<string[]>(RUN_AXE)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
   };
   await page.goto(`${url}?state=exclusions&language=de&theme=light`);
   await page.getByRole("combobox", { name: "Wert für Beschäftigungsart" }).pressSequentially("e");

@@ -27,12 +27,13 @@ export type Gallery = {
   readonly close: () => Promise<void>;
 };
 
-export async function openGallery(): Promise<Gallery> {
+/** `names`: where the list of a gallery has the names of its states. */
+export async function openGallery(html = "gallery.html", names = ".gallery-state h2"): Promise<Gallery> {
   const folder = mkdtempSync(join(tmpdir(), "rollcall-gallery-"));
   await build({
     configFile: join(ROOT, "extension/vite.config.ts"),
     mode: "development",
-    build: { outDir: folder, rollupOptions: { input: join(ROOT, "extension/gallery.html") } },
+    build: { outDir: folder, rollupOptions: { input: join(ROOT, `extension/${html}`) } },
   });
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
@@ -47,10 +48,11 @@ export async function openGallery(): Promise<Gallery> {
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
   const browser = await chromium.launch({ executablePath: findBrowser("chromium"), args: FLAGS });
-  const page = await browser.newPage({ viewport: { width: 380, height: 560 } });
-  const url = `http://127.0.0.1:${port}/gallery.html`;
+  const context = await browser.newContext({ viewport: { width: 380, height: 560 } });
+  const page = await context.newPage();
+  const url = `http://127.0.0.1:${port}/${html}`;
   await page.goto(url);
-  const states = await page.locator(".gallery-state h2").allTextContents();
+  const states = await page.locator(names).allTextContents();
   return {
     page,
     url,

@@ -2,7 +2,15 @@
 import type { Change } from "./change.ts";
 
 /** `adopt`: somebody over there turns out to be one of ours, with what is other there. A hold is only a record. */
-export const PUSH_KINDS = ["adopt", "reactivate", "create", "update", "deactivate", "hold"] as const;
+export const PUSH_KINDS = [
+  "team-rename",
+  "adopt",
+  "reactivate",
+  "create",
+  "update",
+  "deactivate",
+  "hold",
+] as const;
 export type PushKind = (typeof PUSH_KINDS)[number];
 
 /** Besides those of the sync. */

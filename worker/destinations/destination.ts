@@ -70,7 +70,8 @@ export type RemoteGroup = {
 
 /**
  * What went wrong, and so what to do. The first three concern the destination as a whole: stop. The others concern this
- * one person or group: go on with the next. A `detail` has at most 200 characters and no address, name or token.
+ * one person or group: go on with the next. A `detail` is codes with blanks between them (scim/to-detail.ts), never what the
+ * destination said.
  */
 export type DestinationFailure =
   /** 401, 403: the token is wrong, or may not do this. Nothing helps but another token. */

@@ -34,7 +34,8 @@ const status = async () => (await ask<Status>("GET", "/v1/status")).body;
 
 test("says so before anything is set up", async () => {
   expect(await status()).toEqual({
-    ...{ state: "not-configured", name: "", lastRun: null, lastSuccessAt: null, nextRunAt: null },
+    ...{ state: "not-configured", name: "", lastRun: null, pausedRun: null },
+    ...{ lastSuccessAt: null, nextRunAt: null },
     ...{ pollAfterSeconds: 300, findings: 0, history: [], freshness: null },
     people: { employees: 0, linked: 0, excluded: 0, held: 0, waiting: 0 },
     accounts: { active: 0, deactivated: 0, neverInvited: 0, invited: 0 },
@@ -52,6 +53,7 @@ test("tells all there is to tell of a company whose run went well", async () => 
   await insert("run", runRow("older", ago(30)), runRow("newest", startedAt));
   expect(await status()).toEqual({
     ...{ state: "ok", name: "Beispiel GmbH", pollAfterSeconds: 300, findings: 0, freshness: null },
+    pausedRun: null,
     lastSuccessAt: instantOf(startedAt + 60_000),
     nextRunAt: expect.stringMatching(INSTANT),
     lastRun: {
@@ -62,6 +64,18 @@ test("tells all there is to tell of a company whose run went well", async () => 
     people: { employees: 10, linked: 8, excluded: 1, held: 0, waiting: 1 },
     accounts: { active: 0, deactivated: 0, neverInvited: 0, invited: 0 },
     history: [ago(3), ago(30)].map((at) => ({ day: dayOf(at), state: "ok", changes: 3 })),
+  });
+});
+
+test("is paused, and names the run, while a plan for the destination waits", async () => {
+  await insert("connection", connectionRow({ enabled_at: ago(200) }));
+  const problem = JSON.stringify({ code: "first-push", params: { create: 3 } });
+  const paused = { mode: "push", state: "paused", finished_at: null, problem };
+  await insert("run", runRow("newest", ago(3)), runRow("plan", ago(2), paused));
+  expect(await status()).toMatchObject({
+    state: "paused",
+    lastRun: { id: "newest" },
+    pausedRun: { id: "plan", purpose: "push", problem: { code: "first-push", params: { create: 3 } } },
   });
 });
 

@@ -44,8 +44,10 @@ export async function heldBy(leapsome: Leapsome): Promise<readonly Held[]> {
 const byEmail = (a: { readonly email: string }, b: { readonly email: string }): number =>
   a.email < b.email ? -1 : 1;
 
+type Directory = { readonly rollcall: { rows<T>(sql: string): Promise<readonly T[]> } };
+
 /** The same of our directory. */
-export async function wantedOf({ rollcall }: PushWorld): Promise<readonly Held[]> {
+export async function wantedOf({ rollcall }: Directory): Promise<readonly Held[]> {
   const rows = await rollcall.rows<Omit<Held, "active"> & { readonly state: string }>(
     `SELECT account.email, account.external_id AS externalId, account.state,
        account.first_name || ' ' || account.last_name AS name, coalesce(account.job_title, 'Colleague') AS title,

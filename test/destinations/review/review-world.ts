@@ -57,8 +57,12 @@ export const employee = (id: string, over: Row = {}): Row =>
 
 export const addressOf = (id: string): string => `${id}@beispiel.example`;
 
-export async function startReviewWorld(kind: "leapsome" | "standard", place: Place): Promise<ReviewWorld> {
-  const rollcall = await startRollcall();
+export async function startReviewWorld(
+  kind: "leapsome" | "standard",
+  place: Place,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<ReviewWorld> {
+  const rollcall = await startRollcall({ variables });
   const { call, db } = rollcall;
   let days = 0;
   const view = async () => (await call<DestinationView>("GET", "/v1/destination")).body;

@@ -154,6 +154,23 @@ test("a server that said when to come back isn’t asked before", async () => {
   expect(asked.filter(({ path }) => path === "/v1/status")).toHaveLength(1);
 });
 
+test("a server that wanted a pause is asked again when it said, not only half an hour later", async () => {
+  await connect();
+  answer = () => new Response("", { status: 429, headers: { "Retry-After": "120", "X-Request-Id": "1" } });
+  await runtime.sendMessage({ type: "poll" });
+  const when = browserState.alarms()["poll-watch"]?.when ?? 0;
+  expect(when - Date.now()).toBeGreaterThan(110_000);
+  expect(when - Date.now()).toBeLessThanOrEqual(120_000);
+});
+
+test("a pause of a year is an hour: else nobody would ever get back in", async () => {
+  await connect();
+  const year = { "Retry-After": "31536000", "X-Request-Id": "1" };
+  answer = () => new Response("", { status: 429, headers: year });
+  await runtime.sendMessage({ type: "poll" });
+  expect(browserState.alarms()["poll-watch"]?.when).toBeLessThanOrEqual(Date.now() + 3_600_000);
+});
+
 describe("the next question", () => {
   const NOW = Date.parse("2026-11-22T10:00:00Z");
   const times = (status: ReturnType<typeof aStatus>) =>

@@ -131,7 +131,9 @@ describe("connected", () => {
     expect(await says("Das Ziel nimmt 4 Personen nicht an")).toBeDefined();
     const table = await screen.findByRole("table", { name: "Wer noch nicht gleich ist" });
     expect(within(table).getByText("Die E-Mail-Adresse gehört dort schon jemandem")).toBeDefined();
-    expect(within(table).getByText("Antwort des Ziels: gender: value is not allowed")).toBeDefined();
+    expect(
+      within(table).getByText("Antwort des Ziels: HTTP 400, Wert nicht erlaubt, Geschlecht"),
+    ).toBeDefined();
     fireEvent.change(screen.getByLabelText("Zeigen"), { target: { value: "waiting" } });
     await waitFor(() => expect(within(table).queryByText(/gehört dort schon/u)).toBeNull());
     expect(href.value).toBe("#/destination?state=waiting");

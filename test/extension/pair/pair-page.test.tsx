@@ -202,6 +202,26 @@ describe("a browser that is connected", () => {
     screen.getByRole("button", { name: "Sign in" });
   });
 
+  test("to another server than IT has locked meanwhile is parted from it, and goes on at that one", async () => {
+    await savePairing({ ...connected, server: "https://other.example.com" });
+    await leaveWork();
+    const { asked } = await openPage({ policy: { workerUrl: "rollcall.example.com", isServerLocked: true } });
+    await screen.findByText(/Beispiel GmbH · rollcall.example.com/u);
+    screen.getByRole("button", { name: "Sign in" });
+    expect(asked[0]).toMatchObject({ path: "/oauth/revoke", body: "token=rcr_1" });
+    expect([await loadPairing(), await loadOutbox(), await draftKept()]).toEqual([null, [], false]);
+  });
+
+  test("as somebody who has no access any more can sign in as somebody else", async () => {
+    await savePairing(connected);
+    const answer: Answering = (one) =>
+      one.path === "/v1/me" ? problemAnswer(403, "forbidden") : wellAnswered(one);
+    await openPage({ answer });
+    await screen.findByText("You have no access here.");
+    press(/Sign in again/u);
+    await screen.findByRole("button", { name: "Sign in" });
+  });
+
   /** A draft, and a write that waits for the server. */
   async function leaveWork(): Promise<void> {
     await fakeBrowser.storage.session.set({ "draft:exclusions": { value: {}, at: Date.now() } });

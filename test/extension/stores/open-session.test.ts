@@ -38,14 +38,12 @@ describe("a locked server", () => {
 });
 
 describe("the outbox", () => {
-  test("has what is for this server; what was for another is told apart once it has failed for that", async () => {
+  test("has what is for this server; what was for another is told apart", async () => {
     await saveEntry({ ...waiting, id: "1", server: SERVER });
     await saveEntry({ ...waiting, id: "2", server: OTHER });
-    const strayed = { state: "failed", failure: { kind: "server", code: "other-server" } } as const;
-    await saveEntry({ ...waiting, id: "3", server: OTHER, ...strayed });
     const session = await open();
     expect(session.outbox.value.map(({ id }) => id)).toEqual(["1"]);
-    expect(session.strayed.value.map(({ id }) => id)).toEqual(["3"]);
+    expect(session.elsewhere.value.map(({ id }) => id)).toEqual(["2"]);
   });
 
   test("has a write before whoever asked for it goes on, for the server the page was opened with", async () => {

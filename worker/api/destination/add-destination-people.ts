@@ -33,7 +33,7 @@ export function addDestinationPeople(app: ApiApp, deps: ApiDeps): void {
   });
 }
 
-type PersonRow = Pick<DestinationPersonItem, "name" | "state" | "code" | "detail" | "tries"> & {
+type PersonRow = Pick<DestinationPersonItem, "name" | "state" | "code" | "answer" | "tries"> & {
   readonly id: string;
   readonly since: number;
   readonly due_at: number;
@@ -44,7 +44,7 @@ type Filter = { readonly after: string; readonly state: string | null; readonly 
 async function listPeople(db: Database, { after, state, count }: Filter): Promise<readonly PersonRow[]> {
   const { results } = await db.$client
     .prepare(
-      `SELECT * FROM (SELECT outbox.id, outbox.code, nullif(outbox.detail, '') AS detail, outbox.since, outbox.tries,
+      `SELECT * FROM (SELECT outbox.id, outbox.code, nullif(outbox.detail, '') AS answer, outbox.since, outbox.tries,
          outbox.due_at, ${WAITING_STATE} AS state,
          coalesce(nullif(trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), ''), email) AS name
        FROM outbox JOIN account ON account.id = outbox.id WHERE outbox.kind = 'account' AND outbox.id > ?1)
@@ -56,7 +56,7 @@ async function listPeople(db: Database, { after, state, count }: Filter): Promis
 }
 
 const presentPerson = (row: PersonRow, now: number): DestinationPersonItem => ({
-  ...{ accountId: row.id, name: row.name, state: row.state, code: row.code, detail: row.detail },
+  ...{ accountId: row.id, name: row.name, state: row.state, code: row.code, answer: row.answer },
   ...{ since: toInstant(row.since), tries: row.tries },
   nextTryAt: row.state === "held" || row.due_at <= now ? null : toInstant(row.due_at),
 });

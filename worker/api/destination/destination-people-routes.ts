@@ -13,12 +13,12 @@ const personSchema = z
     state,
     code: z.string().nullable().openapi({
       description:
-        "`change-refused`, `already-taken`, `ambiguous` (several people there fit, or one fits several) …; null: not tried yet, or the destination was away.",
+        "`change-refused`, `already-taken`, `addresses-swapped` (in a ring: none of them can become free first), `ambiguous` (several people there fit, or one fits several) …; null: not tried yet, or the destination was away.",
     }),
-    detail: z
-      .string()
-      .nullable()
-      .openapi({ description: "The destination's own words, without anything personal." }),
+    answer: z.string().nullable().openapi({
+      description:
+        "What the destination said, as codes with blanks between them: the HTTP status, SCIM's `scimType`, our name of the field it spoke of (`custom.` and its id for one of Leapsome's own attributes).",
+    }),
     since: instant,
     tries: z.int(),
     nextTryAt: instant.nullable().openapi({ description: "null: with the next push, or not by itself." }),

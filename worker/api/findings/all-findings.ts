@@ -5,9 +5,10 @@
  */
 import { DESTINATION_AWAY_TOLD_AFTER_MS } from "../../core/alerts.ts";
 
-/** What a code of the outbox is called here. The destination's own words are the detail. */
+/** What a code of the outbox is called here. `answer`: what the destination said, as codes. */
 const CODE = `CASE outbox.code WHEN 'deactivation-refused' THEN 'destination-admin'
   WHEN 'already-taken' THEN 'destination-conflict' WHEN 'ambiguous' THEN 'destination-conflict'
+  WHEN 'addresses-swapped' THEN 'destination-conflict'
   ELSE 'destination-rejected' END`;
 
 /** SQL: a table, for a FROM. An id begins with its code. */
@@ -16,7 +17,7 @@ export const ALL_FINDINGS = `(
   UNION ALL
   SELECT ${CODE} || ':' || outbox.kind || ':' || outbox.id, ${CODE}, account.external_id,
     coalesce(team.name, nullif(trim(coalesce(account.first_name, '') || ' ' || coalesce(account.last_name, '')), '')),
-    json_object(outbox.kind || 'Id', outbox.id, 'reason', outbox.code, 'detail', coalesce(outbox.detail, '')),
+    json_object(outbox.kind || 'Id', outbox.id, 'reason', outbox.code, 'answer', coalesce(outbox.detail, '')),
     outbox.since
   FROM outbox LEFT JOIN account ON outbox.kind = 'account' AND account.id = outbox.id
   LEFT JOIN team ON outbox.kind = 'team' AND team.id = outbox.id

@@ -29,7 +29,7 @@ function objectionToDates(before: JudgedEdit["before"], { startDate, endDate }: 
   const start = startDate === undefined ? before.startDate : startDate;
   const end = endDate === undefined ? before.endDate : endDate;
   if (start === null || end === null || start <= end) return null;
-  return { path: ["endDate"], message: "is before startDate" };
+  return { path: ["endDate"], message: "ends-before-start" };
 }
 
 function objectionToCustom(
@@ -42,5 +42,5 @@ function objectionToCustom(
   if (names.length > MAX_CUSTOM_FIELDS && names.length > old.length)
     return { path: ["custom"], message: `would be more than ${MAX_CUSTOM_FIELDS}` };
   const name = clashingName({ before: old, after: names, mapped });
-  return name === null ? null : { path: ["custom", name], message: "reads like another custom attribute" };
+  return name === null ? null : { path: ["custom", name], message: "name-too-similar" };
 }

@@ -33,12 +33,9 @@ export const statusSchema = z
       })
       .nullable()
       .openapi({ description: "The newest run that is at work or meant to change something." }),
-    pausedRun: runSchema
-      .pick({ id: true, purpose: true, counts: true, problem: true })
-      .nullable()
-      .openapi({
-        description: "The run whose plan waits for approval: of the sync, else for the destination.",
-      }),
+    pausedRun: runSchema.pick({ id: true, purpose: true, counts: true, problem: true }).nullable().openapi({
+      description: "The run whose plan waits for approval: of the sync, else for the destination.",
+    }),
     lastSuccessAt: instant.nullable(),
     nextRunAt: instant.nullable().openapi({ description: "The tick that will start the next run." }),
     pollAfterSeconds: z.int(),

@@ -109,7 +109,7 @@ async function save(
   const outage = away === null ? null : outageAfter(outageOf(stored), { now: at.now, retryAt });
   const pushed = failures.filter((it) => it === null).length;
   const isWellAgain = !at.isAway && pushed > 0 && stored.problem !== null;
-  const problem = away === null ? null : { code: away.reason, params: { ...outage, detail: detailOf(away) } };
+  const problem = away === null ? null : { code: away.reason, params: { ...outage, answer: detailOf(away) } };
   const keptProblem = isWellAgain ? null : (problem ?? stored.problem);
   await db.$client.batch([
     stillPushing(db, { owner, updatedAt: stored.updatedAt }),

@@ -69,5 +69,11 @@ export async function loadDueTeams(
 }
 
 function heldOf(remoteId: string | null, seen: string | null): HeldTeam | null {
-  return remoteId === null ? null : { remoteId: remoteId as RemoteId, ...seenSchema.parse(parseJson(seen)) };
+  return remoteId === null ? null : parseHeld(remoteId, seen);
 }
+
+/** `seen`: JSON, as it stands in the database. */
+export const parseHeld = (remoteId: string, seen: string | null): HeldTeam => ({
+  remoteId: remoteId as RemoteId,
+  ...seenSchema.parse(parseJson(seen)),
+});

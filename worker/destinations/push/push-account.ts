@@ -31,6 +31,7 @@ export const PERSON_PROBLEMS = [
   "change-refused",
   "deactivation-refused",
   "already-taken",
+  "addresses-swapped",
   "ambiguous",
 ] as const;
 export type PersonProblem = (typeof PERSON_PROBLEMS)[number];
@@ -108,7 +109,7 @@ async function claimed(
   { claim }: PushPorts,
 ): Promise<Result<RemotePerson, DestinationFailure>> {
   if (await claim(person.remoteId, due)) return ok(person);
-  return err({ reason: "already-taken", detail: "the person there belongs to another account" });
+  return err({ reason: "already-taken", detail: "other-account" });
 }
 
 async function bringInStep(

@@ -4,6 +4,7 @@ import type { DestinationFailure, RemoteId } from "../destination.ts";
 import type { Brake } from "./create-brake.ts";
 import type { DueAccount } from "./due-account.ts";
 import { inLanes } from "./in-lanes.ts";
+import { isTaken, nameSwaps } from "./name-swaps.ts";
 import type { Session } from "./open-destination.ts";
 import { type PushOutcome, type PushPorts, pushAccount } from "./push-account.ts";
 
@@ -33,7 +34,7 @@ export async function pushPeople(
       brake.note(outcome.kind === "failed" ? outcome.failure : null);
       return { due: one, outcome };
     });
-  return withSecondTry(await push(due), push);
+  return nameSwaps(await withSecondTry(await push(due), push), db);
 }
 
 async function readEverybody(
@@ -63,9 +64,6 @@ const foundAt = (there: PushOutcome["there"]) => ({
   remoteId: there?.remoteId ?? null,
   seen: there?.seen ?? null,
 });
-
-const isTaken = ({ outcome }: PushedPerson): boolean =>
-  outcome.kind === "failed" && outcome.failure.reason === "already-taken";
 
 /** Whose a person over there is: asked of the database once, when somebody who was there already is found. */
 function createClaims(db: Database): PushPorts["claim"] {

@@ -64,7 +64,6 @@ async function findOrCreate(
   const created = await destination.createGroup(team.name);
   if (!created.ok) return created;
   const { remoteId, name } = created.value.group;
-  if (!claim(remoteId, team))
-    return err({ reason: "already-taken", detail: "the group there belongs to another team" });
+  if (!claim(remoteId, team)) return err({ reason: "already-taken", detail: "other-team" });
   return ok({ remoteId, name, members: [] });
 }

@@ -1,6 +1,7 @@
 /** What became of a batch of people, in few statements of one transaction: who is whom, what still waits and why. */
 import { chunkJson } from "../../../db/chunk-json.ts";
 import type { Database } from "../../../db/database.ts";
+import { emailKey } from "../../core/account.ts";
 import type { PushedPerson } from "./push-people.ts";
 import { settleStatements } from "./settle-outbox.ts";
 
@@ -19,6 +20,10 @@ export function savePeople(
   const newcomers = results.flatMap(({ due, outcome: { there } }) =>
     there !== null && there.remoteId !== due.remoteId ? [due.wanted.accountId] : [],
   );
+  const givenUp = results.flatMap(({ due, outcome: { there } }) => {
+    const [before, now] = [due.seen?.email, there?.seen?.email];
+    return before === undefined || now === undefined || before === now ? [] : [emailKey(before)];
+  });
   const settled = results.map(({ due, outcome }) => ({
     ...{ id: due.wanted.accountId, version: due.version, tries: due.tries },
     ...(outcome.kind === "done"
@@ -30,6 +35,7 @@ export function savePeople(
   return [
     ...each(lost, "DELETE FROM destination_account WHERE account_id IN (SELECT value FROM json_each(?1))"),
     ...each(found, KEEP),
+    ...each(givenUp, RELEASE),
     ...settleStatements(db, settled, { kind: "account", now, isAway }),
     ...each(newcomers, QUEUE_REPORTS, now),
     ...each(newcomers, QUEUE_TEAMS, now),
@@ -43,6 +49,11 @@ const KEEP = `
   ON CONFLICT (account_id) DO UPDATE SET remote_id = excluded.remote_id, seen = excluded.seen
   WHERE seen IS NOT excluded.seen OR remote_id IS NOT excluded.remote_id
   ON CONFLICT (remote_id) DO NOTHING`;
+
+/** Who waits for an address that is free now; those of this batch had their second try. */
+const RELEASE = `
+  UPDATE outbox SET due_at = 0 WHERE kind = 'account' AND code IN ('already-taken', 'addresses-swapped')
+    AND id IN (SELECT account.id FROM account JOIN json_each(?1) ON account.email_key = value)`;
 
 /** Who is over there now can be named as a manager: their reports who came first are looked at again. */
 const QUEUE_REPORTS = `

@@ -10,9 +10,10 @@ import type { Limit } from "../../core/guard.ts";
 import type { PushChange, PushKind } from "../../core/push-change.ts";
 import { type ReviewTally, reviewGuard } from "../../core/review-guard.ts";
 import type { Comparison } from "./compare.ts";
+import { type GroupDrift, groupChanges } from "./compare-groups.ts";
 import type { OurSide } from "./load-ours.ts";
 import type { Review, ReviewProblem } from "./review-ports.ts";
-import { toChanges } from "./to-changes.ts";
+import { toChanges, whoIs } from "./to-changes.ts";
 
 export type ReviewPlan = {
   /** What nobody has queued yet. */
@@ -24,18 +25,26 @@ export type ReviewPlan = {
   readonly tally: ReviewTally;
 };
 
-type Sides = { readonly ours: OurSide; readonly comparison: Comparison; readonly read: number };
+type Sides = {
+  readonly ours: OurSide;
+  readonly comparison: Comparison;
+  readonly groups: readonly GroupDrift[];
+  readonly read: number;
+};
 
 export function planReview({ stored }: Pick<Review, "stored">, sides: Sides): ReviewPlan {
-  const { ours, comparison, read } = sides;
+  const { ours, comparison, groups, read } = sides;
   const news = newsOf(comparison, ours, stored.state === "new");
-  const changes = toChanges(news, { accounts: ours.accounts, attributes: stored.customAttributes });
+  const changes = [
+    ...groupChanges(groups, ownersOf(ours, comparison)),
+    ...toChanges(news, { accounts: ours.accounts, attributes: stored.customAttributes }),
+  ];
   const fingerprint = createHash("sha256").update(canonicalPlan(changes)).digest("hex");
   const isGone = ({ accountId }: { readonly accountId: AccountId }) => comparison.gone.has(accountId);
   const isActiveThere = ({ remote }: Comparison["pairs"][number]) => remote.isActive ?? true;
   return {
     ...{ news, changes, fingerprint },
-    counts: countsOf(changes, read, comparison),
+    counts: { ...countsOf(changes, read, comparison), ...groupCounts(changes) },
     tally: {
       deactivate: news.pairs.filter(({ changes }) => changes?.isActive === false).length,
       // Whoever waits counts as well: in another company everybody may.
@@ -47,6 +56,24 @@ export function planReview({ stored }: Pick<Review, "stored">, sides: Sides): Re
     },
   };
 }
+
+/** Their id of a person → whose account that is. */
+function ownersOf({ accounts }: OurSide, { pairs }: Comparison): Parameters<typeof groupChanges>[1] {
+  const rows = new Map(accounts.map((row) => [row.id, row]));
+  const owners = new Map(pairs.map(({ wanted, remote }) => [remote.remoteId, rows.get(wanted.accountId)]));
+  return (remoteId) => {
+    const row = owners.get(remoteId);
+    return row === undefined ? null : whoIs(row);
+  };
+}
+
+const groupCounts = (changes: readonly PushChange[]) => ({
+  teamsRenamed: changes.filter(({ kind }) => kind === "team-rename").length,
+  memberships: changes.filter(isReturn).length,
+});
+
+/** Somebody is put into a group again. */
+const isReturn = ({ after }: PushChange): boolean => after["teams"] !== undefined;
 
 /**
  * Who waits in the outbox is on their way already. After the first push nobody is taken on only to be deactivated, or while
@@ -69,7 +96,8 @@ function newsOf(comparison: Comparison, { waiting, accounts }: OurSide, isFirst:
 }
 
 function countsOf(changes: readonly PushChange[], read: number, { pairs }: Comparison): Counts {
-  const count = (kind: PushKind) => changes.filter((change) => change.kind === kind).length;
+  const count = (kind: PushKind) =>
+    changes.filter((change) => change.kind === kind && !isReturn(change)).length;
   return {
     ...{ read, created: count("create"), updated: count("update") + adoptedChanges(changes) },
     ...{ reactivated: count("reactivate"), deactivated: count("deactivate"), held: count("hold") },

@@ -1,11 +1,14 @@
 /** Everybody over there, or why nobody knows: from a list that isn't complete nothing may be concluded. */
+import type { Database } from "../../../db/database.ts";
 import { err, ok, type Result } from "../../core/result.ts";
-import type { Destination, DestinationFailure, RemotePerson } from "../destination.ts";
+import type { Destination, DestinationFailure, RemoteGroup, RemotePerson } from "../destination.ts";
 import { takePushLease } from "../push/push-lease.ts";
 import type { Review, ReviewProblem } from "./review-ports.ts";
 
 export type EverybodyRead = {
   readonly people: readonly RemotePerson[];
+  /** `null`: not asked, or not told in full. */
+  readonly groups: readonly RemoteGroup[] | null;
   readonly difference: Destination["difference"];
 };
 
@@ -29,7 +32,27 @@ export async function readEverybody(review: Review): Promise<Result<EverybodyRea
   const { incomplete, received } = end.value;
   if (incomplete !== null)
     return err({ code: "destination-incomplete", params: { why: incomplete, received } });
-  return ok({ people, difference: destination.difference });
+  return ok({ people, groups: await readGroups(review, destination), difference: destination.difference });
+}
+
+/** Where teams are groups of ours. People matter more: a list of groups that can't be had ends nothing. */
+async function readGroups(
+  { db, id, stored, log }: Review,
+  destination: Destination,
+): Promise<EverybodyRead["groups"]> {
+  if (stored.kind !== "standard" || !(await hasGroups(db))) return null;
+  const told = await destination.listGroups();
+  if (told.ok && told.value.end.incomplete === null) return told.value.groups;
+  log("review.groups-unread", {
+    review: id,
+    problem: told.ok ? told.value.end.incomplete : told.error.reason,
+  });
+  return null;
+}
+
+async function hasGroups(db: Database): Promise<boolean> {
+  const found = await db.$client.prepare("SELECT 1 FROM destination_team LIMIT 1").first();
+  return found !== null;
 }
 
 /** Of a destination as a whole. */
@@ -39,8 +62,8 @@ export function problemOf(failure: DestinationFailure): ReviewProblem {
       return { code: failure.reason, params: { status: failure.status } };
     case "destination-unavailable":
     case "destination-unreadable":
-      return { code: failure.reason, params: { detail: failure.detail } };
+      return { code: failure.reason, params: { answer: failure.detail } };
     default:
-      return { code: "destination-unreadable", params: { detail: failure.reason } };
+      return { code: "destination-unreadable", params: { answer: failure.reason } };
   }
 }

@@ -6,14 +6,15 @@
 import { loadConfig } from "../../config/load-config.ts";
 import { failureName } from "../../core/failure-name.ts";
 import type { StepResult, Steps } from "../../sync/run-ports.ts";
-import { type Comparison, compare } from "./compare.ts";
+import { compare } from "./compare.ts";
+import { compareGroups } from "./compare-groups.ts";
 import { loadOurs, type OurSide } from "./load-ours.ts";
 import { openReview } from "./open-review.ts";
-import { planReview, type ReviewPlan, verdictOf } from "./plan-review.ts";
+import { planReview, verdictOf } from "./plan-review.ts";
 import { type EverybodyRead, readEverybody } from "./read-everybody.ts";
 import { failReview, pauseStatements, type Written, writeReview } from "./record-review.ts";
 import type { Review, ReviewPorts } from "./review-ports.ts";
-import { holdStatements, pairStatements, settleStatements } from "./settle-review.ts";
+import { holdStatements, type Outcome, pairStatements, settleStatements } from "./settle-review.ts";
 
 type Next = StepResult & ("push" | "over");
 
@@ -48,7 +49,7 @@ async function tell({ tellAdmins, log }: ReviewPorts, id: string): Promise<null>
   return null;
 }
 
-type Sides = { readonly ours: OurSide; readonly comparison: Comparison; readonly plan: ReviewPlan };
+type Sides = Outcome;
 
 async function review(ports: ReviewPorts, id: string): Promise<Next> {
   const opened = await openReview(ports, id);
@@ -76,7 +77,9 @@ async function compareNow(opened: Review, read: EverybodyRead): Promise<Sides> {
   const ours = await loadOurs(opened.db);
   const attributes = opened.stored.customAttributes;
   const comparison = compare(ours, { ...read, attributes });
-  return { ours, comparison, plan: planReview(opened, { ours, comparison, read: read.people.length }) };
+  const groups = compareGroups(ours.teams, read);
+  const plan = planReview(opened, { ours, comparison, groups, read: read.people.length });
+  return { ours, comparison, groups, plan };
 }
 
 /**
@@ -97,11 +100,10 @@ async function carryOut(opened: Review, sides: Sides, read: EverybodyRead): Prom
   ]);
   if (begun === "stale") return begun;
   const active: Review = { ...opened, stored: { ...stored, state: "active" } };
-  const { ours, comparison } = await compareNow(active, read);
-  const left = planReview(active, { ours, comparison, read: read.people.length });
+  const left = await compareNow(active, read);
   // On record stays what was approved.
-  const plan = { ...sides.plan, news: left.news };
-  return writeReview(opened, settleStatements(opened, { ours, comparison, plan }));
+  const plan = { ...sides.plan, news: left.plan.news };
+  return writeReview(opened, settleStatements(opened, { ...left, plan }));
 }
 
 const applying = ({ db, id }: Review): D1PreparedStatement =>

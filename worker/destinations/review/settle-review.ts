@@ -3,16 +3,23 @@ import { chunkJson } from "../../../db/chunk-json.ts";
 import type { Database } from "../../../db/database.ts";
 import { releasePushLease } from "../push/push-lease.ts";
 import type { Compared, Comparison } from "./compare.ts";
+import type { GroupDrift } from "./compare-groups.ts";
 import type { OurSide } from "./load-ours.ts";
 import type { ReviewPlan } from "./plan-review.ts";
 import { reconciledStatement, recordStatements } from "./record-review.ts";
 import type { Review } from "./review-ports.ts";
 
-type Outcome = { readonly ours: OurSide; readonly comparison: Comparison; readonly plan: ReviewPlan };
+export type Outcome = {
+  readonly ours: OurSide;
+  readonly comparison: Comparison;
+  readonly groups: readonly GroupDrift[];
+  readonly plan: ReviewPlan;
+};
 
 /** Without a difference, nothing but the hour is written. */
-export function settleStatements(review: Review, { ours, comparison, plan }: Outcome): D1PreparedStatement[] {
+export function settleStatements(review: Review, outcome: Outcome): D1PreparedStatement[] {
   const { db, id, now } = review;
+  const { ours, comparison, groups, plan } = outcome;
   const { news } = plan;
   const known = comparison.pairs.filter(({ by }) => by === "known");
   const isNew = ({ wanted, remote }: Compared) =>
@@ -33,6 +40,7 @@ export function settleStatements(review: Review, { ours, comparison, plan }: Out
       { held: "conflict", now: now() },
     ),
     ...releaseStatements(db, ours, comparison),
+    ...groupStatements(db, groups, now()),
     ...recordStatements(review, plan),
     ...[reconciledStatement(db, now()), releasePushLease(db, id)],
   ];
@@ -59,6 +67,29 @@ const forgetStatements = (db: Database, ids: readonly string[]): D1PreparedState
       .prepare("DELETE FROM destination_account WHERE account_id IN (SELECT value FROM json_each(?1))")
       .bind(json),
   );
+
+/** What is left of a group is what its team is compared with when it is pushed, soon. */
+function groupStatements(db: Database, groups: readonly GroupDrift[], now: number): D1PreparedStatement[] {
+  const each = (rows: readonly unknown[], sql: string, ...more: readonly number[]) =>
+    chunkJson(rows).map((json) => db.$client.prepare(sql).bind(json, ...more));
+  const kept = groups.flatMap(({ team, left }) =>
+    left === null ? [] : [[team.teamId, { name: left.name, members: left.members }]],
+  );
+  const gone = groups.flatMap(({ team, left }) => (left === null ? [team.teamId] : []));
+  return [
+    ...each(
+      kept,
+      `UPDATE destination_team SET seen = row.value -> 1 FROM json_each(?1) AS row WHERE team_id = row.value ->> 0`,
+    ),
+    ...each(gone, "DELETE FROM destination_team WHERE team_id IN (SELECT value FROM json_each(?1))"),
+    ...each(
+      groups.map(({ team }) => team.teamId),
+      `INSERT INTO outbox (kind, id, version, since, tries, due_at)
+       SELECT 'team', value, 1, ?2, 0, 0 FROM json_each(?1) WHERE true ON CONFLICT (kind, id) DO NOTHING`,
+      now,
+    ),
+  ];
+}
 
 /** Who waits already goes on waiting as before. */
 const queueStatements = (db: Database, ids: readonly string[], now: number): D1PreparedStatement[] =>

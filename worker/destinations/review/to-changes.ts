@@ -59,14 +59,15 @@ function foundChange({ wanted, remote, by, changes }: Compared, names: Names, ma
 
 function toChange(row: WantedRow | undefined, kind: PushKind, what: What): PushChange {
   const { code, params = {}, before = {}, after = {} } = what;
+  return { kind, ...whoIs(row), teamId: null, before, after, reason: { code, params } };
+}
+
+export function whoIs(row: WantedRow | undefined): Pick<PushChange, "employeeId" | "accountId" | "name"> {
   const name = [row?.first_name, row?.last_name].filter((it) => it).join(" ");
   return {
-    kind,
     employeeId: (row?.external_id ?? null) as EmployeeId | null,
     accountId: (row?.id ?? null) as AccountId | null,
-    teamId: null,
     name: name === "" ? (row?.email ?? "") : name,
-    ...{ before, after, reason: { code, params } },
   };
 }
 

@@ -30,8 +30,6 @@ export type Question = {
   /** Behind the base URL, query included. */
   readonly path: string;
   readonly body?: Resource;
-  /** Names that must not come back in a detail. */
-  readonly hidden?: readonly (string | null)[];
 };
 
 export type Ask = (question: Question) => Promise<Reply>;
@@ -106,8 +104,7 @@ function obstacleIn({ baseUrl, token }: AskerOptions): DestinationFailure | null
 async function exchange(question: Question, options: AskerOptions): Promise<Verdict> {
   const received = await receive(question, options);
   if ("kind" in received) return received;
-  const hidden = [options.token, ...(question.hidden ?? [])];
-  return judge(received, { isRead: question.method === "GET", now: options.now(), hidden });
+  return judge(received, { isRead: question.method === "GET", now: options.now() });
 }
 
 async function receive({ method, path, body }: Question, options: AskerOptions): Promise<Received | Passing> {

@@ -6,7 +6,7 @@ import { ambiguous, type Finder } from "./create-finder.ts";
 import type { Dialect } from "./dialect.ts";
 import { fromScimUser } from "./from-scim.ts";
 import type { PeopleIndex } from "./people-index.ts";
-import { namesOf, toFailure } from "./to-failure.ts";
+import { toFailure } from "./to-failure.ts";
 import { toCreateBody } from "./to-scim.ts";
 
 export type CreatePersonOptions = {
@@ -29,7 +29,7 @@ export async function createPerson(
   if (before.value.kind !== "none") return toExisting(before.value);
 
   const body = toCreateBody(person, dialect);
-  const reply = await ask({ method: "POST", path: "/Users", body, hidden: namesOf(person) });
+  const reply = await ask({ method: "POST", path: "/Users", body });
   if (reply.kind === "failed") return err(reply.failure);
   if (reply.kind === "declined" && reply.status !== CONFLICT) return err(toFailure(reply));
   const created = reply.kind === "done" ? fromScimUser(reply.body) : null;

@@ -29,7 +29,6 @@ export type Received = { readonly response: Response; readonly body: BodyText };
 type Context = {
   readonly isRead: boolean;
   readonly now: number;
-  readonly hidden: readonly (string | null)[];
 };
 
 const PASSING: readonly number[] = [408, 425, 429];
@@ -40,7 +39,7 @@ export function judge({ response, body }: Received, context: Context): Verdict {
   if (response.ok) return judgeDone(body, context.isRead);
   if (status === 401 || status === 403) return failed({ reason: "destination-refused", status });
   if (status < 400) return unreadable("redirected");
-  const detail = `${status} ${toDetail(body.ok ? body.value : "", context.hidden)}`.trim();
+  const detail = `${status} ${toDetail(body.ok ? body.value : "")}`.trim();
   if ((status < 500 && !PASSING.includes(status)) || status === NOT_IMPLEMENTED) {
     return { kind: "declined", status, detail };
   }

@@ -1,37 +1,72 @@
 /**
- * What a server said, fit for a log and for an admin's eyes: one line of at most 200 characters, without addresses, and
- * without the words the request itself brought along (the token, a person's name).
+ * What a server said, as codes: SCIM's own word for the kind of error, and our name of the field it speaks of. Its own words
+ * go no further: nobody can tell what is in them, and admins read other languages.
  */
 import { isRecord } from "../../http/is-record.ts";
 
-const MAX_DETAIL = 200;
+/** RFC 7644, 3.12. */
+export const SCIM_TYPES = [
+  "invalidFilter",
+  "tooMany",
+  "uniqueness",
+  "mutability",
+  "invalidSyntax",
+  "invalidPath",
+  "noTarget",
+  "invalidValue",
+  "invalidVers",
+  "sensitive",
+] as const;
+
+/** The last part of an attribute's path → our name of the field. */
+const FIELDS: ReadonlyMap<string, string> = new Map([
+  ["userName", "email"],
+  ["emails", "email"],
+  ["externalId", "externalId"],
+  ["givenName", "firstName"],
+  ["familyName", "lastName"],
+  ["displayName", "name"],
+  ["title", "jobTitle"],
+  ["startDate", "startDate"],
+  ["endDate", "endDate"],
+  ["location", "location"],
+  ["gender", "gender"],
+  ["level", "level"],
+  ["department", "department"],
+  ["manager", "manager"],
+  ["active", "state"],
+  ["members", "teams"],
+]);
+
 /** Long enough for every error and short enough to be searched. */
 const MAX_LOOKED_AT = 4_000;
-const ADDRESS = /[^\s"'<>(),;:]+(@|%40)[^\s"'<>(),;:]+/giu;
-const MARKUP = /<(style|script)[\s\S]*?<\/\1>|<[^>]*>/giu;
-const NO_TEXT = /[\s\p{Cc}\p{Cf}\p{Cs}]+/gu;
-const SHORTEST_HIDDEN = 3;
+const ATTRIBUTE = new RegExp(`\\b(?:${[...FIELDS.keys()].join("|")})\\b`, "u");
+/** One of Leapsome's own attributes, by its id in the extension. */
+const CUSTOM = /:User[:.]"?([0-9a-f]{24})\b/u;
 
-export function toDetail(body: string, hidden: readonly (string | null)[] = []): string {
-  const said = messageOf(body.slice(0, MAX_LOOKED_AT)).replace(MARKUP, " ").replace(ADDRESS, "…");
-  const words = hidden.filter((word) => word !== null && word.length >= SHORTEST_HIDDEN);
-  const safe = words.reduce<string>(
-    (text, word) => text.replaceAll(new RegExp(escaped(word ?? ""), "giu"), "…"),
-    said,
-  );
-  const line = safe.replace(NO_TEXT, " ").trim();
-  return line.length > MAX_DETAIL ? `${line.slice(0, MAX_DETAIL - 1)}…` : line;
+/** Codes with blanks between them, or nothing. */
+export function toDetail(body: string): string {
+  const { scimType, message } = partsOf(body.slice(0, MAX_LOOKED_AT));
+  const kind = SCIM_TYPES.find((it) => it === scimType);
+  return [kind, fieldIn(message)].filter((it) => it !== undefined).join(" ");
+}
+
+function fieldIn(message: string): string | undefined {
+  const custom = CUSTOM.exec(message)?.[1];
+  if (custom !== undefined) return `custom.${custom}`;
+  const [attribute = ""] = ATTRIBUTE.exec(message) ?? [];
+  return FIELDS.get(attribute);
 }
 
 /** A SCIM error has its words in `detail`; everything else is taken as it stands. */
-function messageOf(body: string): string {
+function partsOf(body: string): { readonly scimType: unknown; readonly message: string } {
   try {
     const parsed: unknown = JSON.parse(body);
-    const { detail, message } = isRecord(parsed) ? parsed : {};
-    return typeof detail === "string" ? detail : typeof message === "string" ? message : body;
+    if (!isRecord(parsed)) return { scimType: null, message: body };
+    const { scimType, detail, message } = parsed;
+    const words = [detail, message].find((it): it is string => typeof it === "string");
+    return { scimType, message: words ?? body };
   } catch {
-    return body;
+    return { scimType: null, message: body };
   }
 }
-
-const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");

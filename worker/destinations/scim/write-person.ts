@@ -4,7 +4,7 @@ import type { PersonField, PersonUpdate, Pushed, RemoteId, RemotePerson } from "
 import type { Ask } from "./create-asker.ts";
 import { difference, fieldsOf, type Holder } from "./difference.ts";
 import { fromScimUser, type Resource } from "./from-scim.ts";
-import { namesOf, toFailure } from "./to-failure.ts";
+import { toFailure } from "./to-failure.ts";
 
 export type Write = { readonly method: "PATCH" | "PUT"; readonly body: Resource };
 
@@ -13,10 +13,10 @@ export const pathOf = (remoteId: RemoteId): string => `/Users/${encodeURICompone
 /** `null`: done, and nothing said about it. */
 export async function writePerson(
   ask: Ask,
-  { remote, whole }: PersonUpdate,
+  { remote }: Pick<PersonUpdate, "remote">,
   write: Write,
 ): Pushed<RemotePerson | null> {
-  const reply = await ask({ ...write, path: pathOf(remote.remoteId), hidden: namesOf(whole) });
+  const reply = await ask({ ...write, path: pathOf(remote.remoteId) });
   if (reply.kind === "failed") return err(reply.failure);
   return reply.kind === "declined" ? err(toFailure(reply)) : ok(fromScimUser(reply.body));
 }
