@@ -6,16 +6,10 @@
 import browser from "webextension-polyfill";
 import type { Client } from "../api/create-client.ts";
 import { type Failure, failed, type Outcome } from "../api/failure.ts";
+import { OTHER_SERVER } from "../core/is-strayed.ts";
 import { whyWaiting } from "../core/why-waiting.ts";
-import {
-  loadEntry,
-  loadOutbox,
-  type MutationResult,
-  OTHER_SERVER,
-  OUTBOX_LOCK,
-  type OutboxEntry,
-} from "../storage/outbox.ts";
-import { saveEntry, updateEntry } from "../storage/write-outbox.ts";
+import { loadOutbox, type MutationResult, type OutboxEntry } from "../storage/outbox.ts";
+import { loadEntry, OUTBOX_LOCK, saveEntry, updateEntry } from "../storage/write-outbox.ts";
 import { carryOut } from "./carry-out.ts";
 
 export const OUTBOX_ALARM = "outbox";

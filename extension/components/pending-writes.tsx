@@ -1,6 +1,7 @@
 /**
  * What was to be written and isn't yet: it waits, and can be taken back; or it failed, and the place it belongs to says why.
  */
+import { isStrayed } from "../core/is-strayed.ts";
 import { hostOf } from "../core/view-state.ts";
 import { whyWaiting } from "../core/why-waiting.ts";
 import type { PendingMessages } from "../i18n/messages.ts";
@@ -10,8 +11,8 @@ import { Icon } from "./icon.tsx";
 
 type Props = {
   readonly outbox: readonly OutboxEntry[];
-  /** What was meant for another server: said wherever somebody is, until they have seen it. */
-  readonly strayed: readonly OutboxEntry[];
+  /** What was meant for another server. That it wasn't sent is said wherever somebody is, until they have seen it. */
+  readonly elsewhere: readonly OutboxEntry[];
   readonly onDismiss: (id: string) => Promise<void>;
   readonly onCancel: (id: string) => Promise<void>;
   /** Which of the failed ones are told of here; none unless said. */
@@ -20,7 +21,7 @@ type Props = {
   readonly onShow?: (entry: OutboxEntry) => void;
 };
 
-export function PendingWrites({ outbox, strayed, onDismiss, isElsewhere = () => false, ...rest }: Props) {
+export function PendingWrites({ outbox, elsewhere, onDismiss, isElsewhere = () => false, ...rest }: Props) {
   const shown = outbox.filter((entry) =>
     // One that is tried for the first time is on its way, and nobody would have time to read of it.
     entry.state === "failed" ? isElsewhere(entry) : whyWaiting(entry) !== null,
@@ -30,7 +31,7 @@ export function PendingWrites({ outbox, strayed, onDismiss, isElsewhere = () => 
       {shown.map((entry) => (
         <PendingWrite key={entry.id} entry={entry} {...rest} />
       ))}
-      {strayed.map((entry) => (
+      {elsewhere.filter(isStrayed).map((entry) => (
         <StrayedWrite key={entry.id} entry={entry} onDismiss={onDismiss} />
       ))}
     </div>

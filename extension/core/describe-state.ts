@@ -1,6 +1,7 @@
 /** A state in words: what is the matter, how serious it is, and the ways out, the most useful first. */
 import type { Format } from "../i18n/format.ts";
 import type { Action, Messages, Notice } from "../i18n/messages.ts";
+import { runProblemText } from "../i18n/run-problem.ts";
 import { type CompanyState, isObstacle, type Obstacle, type ViewState } from "./view-state.ts";
 
 export type Tone = "ok" | "busy" | "warn" | "error" | "quiet";
@@ -70,7 +71,7 @@ function tellCompany(view: CompanyState, speech: Speech): Told {
     case "paused":
       return { tone: "warn", notice: t.paused(view), actions: view.runId === null ? [] : ["review"] };
     case "failed": {
-      const notice = t.failed({ code: view.code, when: moment(view.at, speech) });
+      const notice = t.failed({ problem: runProblemText(view.code, t), when: moment(view.at, speech) });
       return { tone: "error", notice, actions: ["copy-details"] };
     }
     case "credentials-refused": {

@@ -62,7 +62,7 @@ function Dashboard({ model }: { readonly model: DashboardModel }) {
         )}
         <PendingWrites
           outbox={model.ports.outbox.value}
-          strayed={model.ports.strayed.value}
+          elsewhere={model.ports.elsewhere.value}
           onCancel={model.ports.cancel}
           onDismiss={model.ports.dismiss}
         />

@@ -57,7 +57,7 @@ export const trouble = (failure: Failure, times = 3): NonNullable<Snapshot["trou
 
 export type FakePorts = PopupPorts & {
   readonly outbox: Signal<readonly OutboxEntry[]>;
-  readonly strayed: Signal<readonly OutboxEntry[]>;
+  readonly elsewhere: Signal<readonly OutboxEntry[]>;
   readonly snapshot: Signal<Snapshot | null>;
   readonly submitted: Mutation[];
   readonly opened: string[];
@@ -71,7 +71,7 @@ export type Wanted = {
   readonly snapshot?: Snapshot | null;
   readonly client?: Partial<SessionClient>;
   readonly outbox?: readonly OutboxEntry[];
-  readonly strayed?: readonly OutboxEntry[];
+  readonly elsewhere?: readonly OutboxEntry[];
   readonly edits?: ExclusionEdits | null;
   readonly tab?: Tab;
 };
@@ -79,7 +79,7 @@ export type Wanted = {
 export function fakePorts(wanted: Wanted = {}): FakePorts {
   const { pairing = { server: company.SERVER, name: "Beispiel GmbH" }, tab = "status" } = wanted;
   const outbox = signal(wanted.outbox ?? []);
-  const strayed = signal(wanted.strayed ?? []);
+  const elsewhere = signal(wanted.elsewhere ?? []);
   const submitted: Mutation[] = [];
   const opened: string[] = [];
   const copied: string[] = [];
@@ -92,13 +92,13 @@ export function fakePorts(wanted: Wanted = {}): FakePorts {
     snapshot: known,
     client: fakeClient(wanted.client),
     outbox,
-    strayed,
+    elsewhere,
     submit: (mutation) => {
       submitted.push(mutation);
       return Promise.resolve(`m-${submitted.length}`);
     },
     dismiss: (id) => {
-      for (const list of [outbox, strayed]) list.value = list.value.filter((entry) => entry.id !== id);
+      for (const list of [outbox, elsewhere]) list.value = list.value.filter((entry) => entry.id !== id);
       return Promise.resolve();
     },
     edits: fakeDraft(wanted.edits ?? null),

@@ -116,7 +116,7 @@ export const STATES: Readonly<Record<string, Wanted>> = {
   offline: failing({ kind: "offline" }),
   "write-waiting": { outbox: [waiting] },
   "write-failed": { outbox: [{ ...conflict, failure: { kind: "unreachable" } }, waiting] },
-  "write-strayed": { strayed: [strayed] },
+  "write-strayed": { elsewhere: [strayed] },
   unreachable: failing({ kind: "unreachable" }),
   "unreachable-first": unknown({ kind: "unreachable" }),
   "not-rollcall": unknown({ kind: "not-rollcall" }),

@@ -29,6 +29,8 @@ export const deFailures: ByCode<FurtherFailure> = {
   "destination-refused": "Das Ziel lehnt das Token ab. Es wurde nichts gespeichert.",
   "destination-unreadable": "An der Adresse des Ziels antwortet etwas anderes. Es wurde nichts gespeichert.",
   "birthday-not-synced": "Das Geburtsdatum wird nie übertragen.",
+  "map-first": "Dieses Attribut muss erst zugeordnet werden.",
+  "unknown-attribute": "Dieses Attribut gibt es in Personio nicht mehr.",
   "default-attribute": "Was dieses Attribut füllt, steht fest.",
   "target-taken": "Ein anderes Attribut füllt das schon. Es wurde nichts gespeichert.",
   "exclusions-first": "Dieses Attribut hat noch Ausschlüsse. Entferne sie zuerst.",

@@ -34,8 +34,6 @@ export const deFirst: FirstMessages = {
       offline: "Keine Verbindung zum Internet.",
       unreachable: "Der Server antwortet nicht.",
       "rate-limited": "Zu viele Anfragen. Bitte kurz warten.",
-      "map-first": "Dieses Attribut muss erst zugeordnet werden.",
-      "unknown-attribute": "Dieses Attribut gibt es in Personio nicht mehr.",
     },
     failed: (code, requestId) =>
       [

@@ -1,7 +1,6 @@
 import type { StateMessages } from "./messages.ts";
 import { createNumber } from "./number.ts";
 import { createPlural } from "./plural.ts";
-import { toldByCode } from "./told-by-code.ts";
 
 const number = createNumber("de");
 const plural = createPlural("de");
@@ -9,28 +8,6 @@ const since = (when: string | null): string => (when === null ? "" : `Seit ${whe
 /** “3 Tage”, but “seit 3 Tagen”. */
 const dative = (span: string): string => span.replace(/Tage$/u, "Tagen");
 const last = (when: string | null): string => (when === null ? "" : `Letzter Sync ${when}.`);
-
-const runProblem: StateMessages["runProblem"] = {
-  "credentials-refused": "Personio hat den Zugang abgelehnt.",
-  "attributes-missing": "Personio gibt Pflichtfelder nicht frei. Erlaube sie bei den API-Zugriffsdaten.",
-  "personio-unavailable": "Personio war nicht erreichbar. Der nächste Sync holt alles nach.",
-  "source-empty": "Personio hat niemanden geliefert. Prüfe die Rechte der API-Zugriffsdaten.",
-  "source-unreadable": "ID oder Status sind nicht lesbar. Erlaube sie bei den API-Zugriffsdaten.",
-  "source-incomplete": "Personio hat nicht alle Personen geliefert. Der nächste Sync versucht es neu.",
-  "too-many-deactivations": "Es wären zu viele Deaktivierungen gewesen.",
-  "too-many-relinks": "Es hätten zu viele Personen eine neue Personio-ID.",
-  "first-push": "Der erste Plan für das Ziel wartet auf deine Freigabe.",
-  "plan-changed": "Im Ziel hat sich inzwischen etwas geändert.",
-  "destination-drift": "Im Ziel wären zu viele Personen zu deaktivieren oder neu anzulegen.",
-  "destination-refused": "Das Ziel lehnt das Token ab.",
-  "destination-unavailable": "Das Ziel ist nicht erreichbar.",
-  "destination-unreadable": "An der Adresse des Ziels antwortet etwas anderes.",
-  "destination-incomplete": "Das Ziel hat nicht alle Personen geliefert.",
-  interrupted: "Der Sync wurde unterbrochen. Der nächste macht dort weiter.",
-  superseded: "Ein neuerer Sync ist an seine Stelle getreten.",
-  internal: "Auf dem Server ist ein Fehler aufgetreten.",
-};
-const unknownRunProblem = (code: string): string => `Ein unbekannter Fehler ist aufgetreten (${code}).`;
 
 /** “1 Min. 48 Sek.” ends a sentence by itself. */
 const ended = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
@@ -111,9 +88,9 @@ export const deState: StateMessages = {
         ? "Vorher wird nichts davon übertragen. Sieh dir den Plan an, bevor er ausgeführt wird."
         : "Es wurde nichts geändert. Sieh dir den Plan an, bevor er ausgeführt wird.",
   }),
-  failed: ({ code, when }) => ({
+  failed: ({ problem, when }) => ({
     headline: "Der letzte Sync ist fehlgeschlagen",
-    detail: `${toldByCode(code, runProblem, unknownRunProblem)}${when === null ? "" : ` (${when})`}`,
+    detail: `${problem}${when === null ? "" : ` (${when})`}`,
   }),
   credentialsRefused: (when) => ({
     headline: "Personio hat den Zugang abgelehnt",
@@ -176,6 +153,25 @@ export const deState: StateMessages = {
     "set-up": "Einrichtung öffnen",
     settings: "Einstellungen öffnen",
   },
-  runProblem,
-  unknownRunProblem,
+  runProblem: {
+    "credentials-refused": "Personio hat den Zugang abgelehnt.",
+    "attributes-missing": "Personio gibt Pflichtfelder nicht frei. Erlaube sie bei den API-Zugriffsdaten.",
+    "personio-unavailable": "Personio war nicht erreichbar. Der nächste Sync holt alles nach.",
+    "source-empty": "Personio hat niemanden geliefert. Prüfe die Rechte der API-Zugriffsdaten.",
+    "source-unreadable": "ID oder Status sind nicht lesbar. Erlaube sie bei den API-Zugriffsdaten.",
+    "source-incomplete": "Personio hat nicht alle Personen geliefert. Der nächste Sync versucht es neu.",
+    "too-many-deactivations": "Es wären zu viele Deaktivierungen gewesen.",
+    "too-many-relinks": "Es hätten zu viele Personen eine neue Personio-ID.",
+    "first-push": "Der erste Plan für das Ziel wartet auf deine Freigabe.",
+    "plan-changed": "Im Ziel hat sich inzwischen etwas geändert.",
+    "destination-drift": "Im Ziel wären zu viele Personen zu deaktivieren oder neu anzulegen.",
+    "destination-refused": "Das Ziel lehnt das Token ab.",
+    "destination-unavailable": "Das Ziel ist nicht erreichbar.",
+    "destination-unreadable": "An der Adresse des Ziels antwortet etwas anderes.",
+    "destination-incomplete": "Das Ziel hat nicht alle Personen geliefert.",
+    interrupted: "Der Sync wurde unterbrochen. Der nächste macht dort weiter.",
+    superseded: "Ein neuerer Sync ist an seine Stelle getreten.",
+    internal: "Auf dem Server ist ein Fehler aufgetreten.",
+  },
+  unknownRunProblem: (code) => `Ein unbekannter Fehler ist aufgetreten (${code}).`,
 };

@@ -29,6 +29,8 @@ export const enFailures: ByCode<FurtherFailure> = {
   "destination-refused": "The destination refuses the token. Nothing was saved.",
   "destination-unreadable": "Something else answers at the destination’s address. Nothing was saved.",
   "birthday-not-synced": "The date of birth is never synced.",
+  "map-first": "This attribute has to be mapped first.",
+  "unknown-attribute": "This attribute is no longer in Personio.",
   "default-attribute": "What this attribute fills is fixed.",
   "target-taken": "Another attribute fills this already. Nothing was saved.",
   "exclusions-first": "This attribute still has exclusions. Remove them first.",

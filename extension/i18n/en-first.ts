@@ -34,8 +34,6 @@ export const enFirst: FirstMessages = {
       offline: "No connection to the internet.",
       unreachable: "The server is not answering.",
       "rate-limited": "Too many requests. Please wait a moment.",
-      "map-first": "This attribute has to be mapped first.",
-      "unknown-attribute": "This attribute is no longer in Personio.",
     },
     failed: (code, requestId) =>
       [

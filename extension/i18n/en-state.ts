@@ -1,34 +1,11 @@
 import type { StateMessages } from "./messages.ts";
 import { createNumber } from "./number.ts";
 import { createPlural } from "./plural.ts";
-import { toldByCode } from "./told-by-code.ts";
 
 const number = createNumber("en");
 const plural = createPlural("en");
 const since = (when: string | null): string => (when === null ? "" : `Since ${when}. `);
 const last = (when: string | null): string => (when === null ? "" : `Last sync ${when}.`);
-
-const runProblem: StateMessages["runProblem"] = {
-  "credentials-refused": "Personio refused the credentials.",
-  "attributes-missing": "Personio withholds required fields. Allow them for the API credentials.",
-  "personio-unavailable": "Personio could not be reached. The next sync catches up.",
-  "source-empty": "Personio returned nobody. Check the rights of the API credentials.",
-  "source-unreadable": "ID or status can’t be read. Allow them for the API credentials.",
-  "source-incomplete": "Personio did not return everybody. The next sync tries again.",
-  "too-many-deactivations": "There would have been too many deactivations.",
-  "too-many-relinks": "Too many people would have a new Personio ID.",
-  "first-push": "The first plan for the destination waits for your approval.",
-  "plan-changed": "Something has changed in the destination meanwhile.",
-  "destination-drift": "Too many people in the destination would be deactivated or made anew.",
-  "destination-refused": "The destination refuses the token.",
-  "destination-unavailable": "The destination can’t be reached.",
-  "destination-unreadable": "Something else answers at the destination’s address.",
-  "destination-incomplete": "The destination did not send everybody.",
-  interrupted: "The sync was interrupted. The next one carries on.",
-  superseded: "A newer sync took its place.",
-  internal: "Something went wrong on the server.",
-};
-const unknownRunProblem = (code: string): string => `An unknown error occurred (${code}).`;
 
 export const enState: StateMessages = {
   word: {
@@ -103,9 +80,9 @@ export const enState: StateMessages = {
         ? "Nothing of it is pushed before. Look at the plan before it is carried out."
         : "Nothing has been changed. Look at the plan before it is carried out.",
   }),
-  failed: ({ code, when }) => ({
+  failed: ({ problem, when }) => ({
     headline: "The last sync failed",
-    detail: `${toldByCode(code, runProblem, unknownRunProblem)}${when === null ? "" : ` (${when})`}`,
+    detail: `${problem}${when === null ? "" : ` (${when})`}`,
   }),
   credentialsRefused: (when) => ({
     headline: "Personio refused the credentials",
@@ -168,6 +145,25 @@ export const enState: StateMessages = {
     "set-up": "Open set-up",
     settings: "Open settings",
   },
-  runProblem,
-  unknownRunProblem,
+  runProblem: {
+    "credentials-refused": "Personio refused the credentials.",
+    "attributes-missing": "Personio withholds required fields. Allow them for the API credentials.",
+    "personio-unavailable": "Personio could not be reached. The next sync catches up.",
+    "source-empty": "Personio returned nobody. Check the rights of the API credentials.",
+    "source-unreadable": "ID or status can’t be read. Allow them for the API credentials.",
+    "source-incomplete": "Personio did not return everybody. The next sync tries again.",
+    "too-many-deactivations": "There would have been too many deactivations.",
+    "too-many-relinks": "Too many people would have a new Personio ID.",
+    "first-push": "The first plan for the destination waits for your approval.",
+    "plan-changed": "Something has changed in the destination meanwhile.",
+    "destination-drift": "Too many people in the destination would be deactivated or made anew.",
+    "destination-refused": "The destination refuses the token.",
+    "destination-unavailable": "The destination can’t be reached.",
+    "destination-unreadable": "Something else answers at the destination’s address.",
+    "destination-incomplete": "The destination did not send everybody.",
+    interrupted: "The sync was interrupted. The next one carries on.",
+    superseded: "A newer sync took its place.",
+    internal: "Something went wrong on the server.",
+  },
+  unknownRunProblem: (code) => `An unknown error occurred (${code}).`,
 };

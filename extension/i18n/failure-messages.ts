@@ -11,9 +11,7 @@ export type FirstFailure =
   | "unauthorized"
   | "offline"
   | "unreachable"
-  | "rate-limited"
-  | "map-first"
-  | "unknown-attribute";
+  | "rate-limited";
 
 /** `server`: its code says which error. */
 type Failing = ProblemCode | Exclude<FailureKind, "server">;

@@ -49,7 +49,7 @@ export type StateMessages = {
     planned: number | null;
     allowed: number | null;
   }) => Notice;
-  readonly failed: (by: { code: string; when: string | null }) => Notice;
+  readonly failed: (by: { problem: string; when: string | null }) => Notice;
   readonly credentialsRefused: (when: string | null) => Notice;
   readonly overdue: (by: { age: string | null; when: string | null }) => Notice;
   readonly sessionExpired: (host: string) => Notice;

@@ -15,7 +15,7 @@ export function PendingInPopup({ model }: { readonly model: PopupModel }) {
   return (
     <PendingWrites
       outbox={model.ports.outbox.value}
-      strayed={model.ports.strayed.value}
+      elsewhere={model.ports.elsewhere.value}
       onCancel={model.ports.cancel}
       onDismiss={model.ports.dismiss}
       isElsewhere={({ mutation }) => TAB_OF[mutation.op] !== tab}

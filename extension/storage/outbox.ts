@@ -44,28 +44,13 @@ export type OutboxEntry = {
   | { readonly state: "failed"; readonly failure: Failure }
 );
 
-/** For another server than the one that was connected when its turn came. */
-export const OTHER_SERVER = "other-server";
-
-export const isStrayed = (entry: OutboxEntry): boolean =>
-  entry.state === "failed" && entry.failure.code === OTHER_SERVER;
-
 export type OutboxMessage = { readonly type: "mutate"; readonly id: string };
 
-const PREFIX = "outbox:";
-export const outboxKey = (id: string): string => PREFIX + id;
-/** Whoever holds it is the only one who sends. */
-export const OUTBOX_LOCK = "rollcall:outbox";
+export const OUTBOX_PREFIX = "outbox:";
 const OPS = ["save-exclusions", "send-invitations", "start-run"] as const;
 const STATES = ["waiting", "sending", "done", "failed"] as const;
 
-export const isOutboxKey = (key: string): boolean => key.startsWith(PREFIX);
-
-export async function loadEntry(id: string): Promise<OutboxEntry | null> {
-  const key = outboxKey(id);
-  const stored = await browser.storage.session.get(key);
-  return parseStored(parseEntry, stored[key]);
-}
+export const isOutboxKey = (key: string): boolean => key.startsWith(OUTBOX_PREFIX);
 
 /** Oldest first. */
 export async function loadOutbox(): Promise<readonly OutboxEntry[]> {
@@ -75,7 +60,7 @@ export async function loadOutbox(): Promise<readonly OutboxEntry[]> {
     .sort((one, other) => one.at - other.at);
 }
 
-function parseEntry(stored: unknown): OutboxEntry | null {
+export function parseEntry(stored: unknown): OutboxEntry | null {
   if (!isFields(stored) || !isFilled(stored["id"]) || !isFilled(stored["server"])) return null;
   if (!isNumber(stored["at"]) || !isNumber(stored["tries"])) return null;
   const { mutation } = stored;

@@ -7,7 +7,7 @@ import { openDraft } from "../storage/drafts.ts";
 import { followOutbox } from "../storage/follow-outbox.ts";
 import { followPlace } from "../storage/follow-place.ts";
 import { loadPolicy, type ManagedPolicy } from "../storage/managed-policy.ts";
-import { isStrayed, type Mutation } from "../storage/outbox.ts";
+import type { Mutation } from "../storage/outbox.ts";
 import { PAIRING } from "../storage/pairing-place.ts";
 import { SNAPSHOT } from "../storage/snapshot.ts";
 import type { SessionPorts } from "./ports.ts";
@@ -35,7 +35,7 @@ export async function openSession<C>(createClient: (server: string) => C) {
     pairing,
     snapshot,
     outbox: computed(() => outbox.entries.value.filter((entry) => entry.server === server)),
-    strayed: computed(() => outbox.entries.value.filter(isStrayed)),
+    elsewhere: computed(() => outbox.entries.value.filter((entry) => entry.server !== server)),
     edits,
     client: createClient(server),
     // It is on its way for everybody who looks at the outbox before its button works again.

@@ -22,8 +22,8 @@ export type SessionPorts = {
   readonly client: SessionClient;
   /** What is to be written to this server. */
   readonly outbox: ReadonlySignal<readonly OutboxEntry[]>;
-  /** What was meant for another, and so wasn't sent at all. */
-  readonly strayed: ReadonlySignal<readonly OutboxEntry[]>;
+  /** What was meant for another. */
+  readonly elsewhere: ReadonlySignal<readonly OutboxEntry[]>;
   /** The id of the entry. */
   readonly submit: (mutation: Mutation) => Promise<string>;
   readonly dismiss: (id: string) => Promise<void>;
