@@ -6,6 +6,7 @@ import { useSpeech } from "../i18n/speech.ts";
 import type { ExclusionStore } from "../stores/exclusion-store.ts";
 import { AffectedSheet } from "./affected-sheet.tsx";
 import { FailureNote } from "./failure-note.tsx";
+import { useFocusAfter } from "./use-focus-after.ts";
 
 type Props = {
   readonly store: ExclusionStore;
@@ -20,6 +21,7 @@ export function ExclusionBar({ store, bar, nextRunAt, more }: Props) {
   const [isPreviewOpen, setPreviewOpen] = useState(false);
   const count = store.changeCount.value;
   const hasText = Object.values(store.edits.value).some(({ text }) => text !== "");
+  const place = useFocusAfter<HTMLParagraphElement>(count > 0);
   const next = nextRunAt === null ? null : f.moment(nextRunAt, now);
   if (bar !== null) return <p class="bar bar-note">{t.app.readOnly[bar]}</p>;
   if (count === 0) {
@@ -29,7 +31,7 @@ export function ExclusionBar({ store, bar, nextRunAt, more }: Props) {
         ? t.exclusions.draftRestored
         : "";
     return (
-      <p class={note === "" ? "sr-only" : "bar bar-note"} role="status">
+      <p ref={place} class={note === "" ? "sr-only" : "bar bar-note"} role="status" tabIndex={-1}>
         {note}
       </p>
     );

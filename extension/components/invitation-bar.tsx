@@ -1,18 +1,21 @@
 /** How many are chosen, and sending: asked once more, for a mail can't be taken back. */
+import type { RefObject } from "preact";
 import type { WriteBar } from "../core/permission.ts";
 import { useSpeech } from "../i18n/speech.ts";
 import type { InvitationStore } from "../stores/invitation-store.ts";
 import type { Unsent } from "../stores/last-send.ts";
 import { FailureNote } from "./failure-note.tsx";
 import { SendOutcome } from "./send-outcome.tsx";
+import { useFocusAfter } from "./use-focus-after.ts";
 
 type Props = { readonly store: InvitationStore; readonly bar: WriteBar | null };
 
 export function InvitationBar({ store, bar }: Props) {
   const { t } = useSpeech();
   const count = store.selected.value.size;
+  const place = useFocusAfter<HTMLParagraphElement>(count > 0);
   if (bar !== null) return <p class="bar bar-note">{t.app.readOnly[bar]}</p>;
-  if (count === 0) return <Aftermath store={store} />;
+  if (count === 0) return <Aftermath store={store} place={place} />;
   if (store.isConfirming.value) {
     return (
       <footer class="bar bar-line">
@@ -40,7 +43,12 @@ export function InvitationBar({ store, bar }: Props) {
   );
 }
 
-function Aftermath({ store }: { store: InvitationStore }) {
+type AftermathProps = {
+  readonly store: InvitationStore;
+  readonly place: RefObject<HTMLParagraphElement | null>;
+};
+
+function Aftermath({ store, place }: AftermathProps) {
   const { t } = useSpeech();
   const problem = store.problem.value;
   const results = [...store.outcomes.value.values()];
@@ -59,7 +67,9 @@ function Aftermath({ store }: { store: InvitationStore }) {
   }
   return (
     <footer class={note === "" ? "sr-only" : "bar bar-note"}>
-      <p role="status">{note}</p>
+      <p ref={place} role="status" tabIndex={-1}>
+        {note}
+      </p>
       {store.isSending.value ? null : <UnsentList unsent={store.unsent.value} />}
     </footer>
   );

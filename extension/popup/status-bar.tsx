@@ -20,6 +20,7 @@ const NO_RUNS: ReadonlySet<CompanyState["kind"]> = new Set(["not-configured", "d
 export function StatusBar({ store, company, bar, knownAt, onRefresh }: Props) {
   const { t, f, now } = useFirstSpeech();
   const [isRefreshing, setRefreshing] = useState(false);
+  // Disabled in word only: a button that is truly disabled loses the focus of whoever pressed it.
   const isBusy = company.kind === "running" || store.isStarting.value;
   const problem = store.problem.value;
   useEffect(() => {
@@ -47,14 +48,19 @@ export function StatusBar({ store, company, bar, knownAt, onRefresh }: Props) {
         </button>
         {bar !== null || NO_RUNS.has(company.kind) ? null : (
           <div class="bar-actions">
-            <button type="button" class="button" disabled={isBusy} onClick={() => void store.preview()}>
+            <button
+              type="button"
+              class="button"
+              aria-disabled={isBusy}
+              onClick={() => void (isBusy || store.preview())}
+            >
               {t.state.action.preview}
             </button>
             <button
               type="button"
               class="button button-primary"
-              disabled={isBusy}
-              onClick={() => void store.sync()}
+              aria-disabled={isBusy}
+              onClick={() => void (isBusy || store.sync())}
             >
               {t.state.action.sync}
             </button>

@@ -4,7 +4,7 @@ import { useDashboard } from "../dashboard-words.ts";
 
 type Props = { readonly model: DashboardModel; readonly company: CompanyState };
 
-/** A sync or a preview, now. */
+/** A sync or a preview, now. Disabled in word only: a button that is truly disabled loses the focus of whoever pressed it. */
 export function StartButtons({ model, company }: Props) {
   const { t, d } = useDashboard();
   const { session, status } = model;
@@ -18,14 +18,19 @@ export function StartButtons({ model, company }: Props) {
           {d.review.overview.starting}
         </p>
       ) : null}
-      <button type="button" class="button" disabled={isBusy} onClick={() => void status.preview()}>
+      <button
+        type="button"
+        class="button"
+        aria-disabled={isBusy}
+        onClick={() => void (isBusy || status.preview())}
+      >
         {t.state.action.preview}
       </button>
       <button
         type="button"
         class="button button-primary"
-        disabled={isBusy}
-        onClick={() => void status.sync()}
+        aria-disabled={isBusy}
+        onClick={() => void (isBusy || status.sync())}
       >
         {t.state.action.sync}
       </button>

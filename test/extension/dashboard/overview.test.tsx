@@ -85,9 +85,12 @@ test("a draft of exclusions can be previewed without saving it", async () => {
 });
 
 test("while it runs: how far it is, and nothing to start", async () => {
-  await showDashboard(state("overview-running"));
+  const { model } = await showDashboard(state("overview-running"));
   expect(await screen.findByText(/61 von 140/)).toBeDefined();
-  expect((await button("Sync starten")).hasAttribute("disabled")).toBe(true);
+  const start = await button("Sync starten");
+  expect(start.getAttribute("aria-disabled")).toBe("true");
+  fireEvent.click(start);
+  expect(model.status.isStarting.value).toBe(false);
   expect(screen.getByRole("link", { name: "Zusehen" }).getAttribute("href")).toBe("#/runs/run-1");
 });
 

@@ -197,7 +197,8 @@ test("saving goes through the outbox; when it is done the draft is gone", async 
       result: { op: "save-exclusions", saved },
     },
   ];
-  expect(await screen.findByText("Gespeichert. Gilt ab dem nächsten Sync (morgen, 04:00).")).toBeDefined();
+  const note = await screen.findByText("Gespeichert. Gilt ab dem nächsten Sync (morgen, 04:00).");
+  await waitFor(() => expect(document.activeElement).toBe(note));
   expect(ports.edits.value.value).toBeNull();
 });
 
@@ -219,11 +220,13 @@ test("invitations: all are selected, asked once more, sent; each has its outcome
   fireEvent.click(button("Einladung senden"));
   expect(screen.getByText("7 Personen bekommen jetzt eine E-Mail.")).toBeDefined();
   expect(ports.submitted).toEqual([]);
+  button("Senden").focus();
   fireEvent.click(button("Senden"));
   await waitFor(() => expect(ports.submitted).toHaveLength(1));
   const [entry] = state("invitations-sent").outbox ?? ([] as OutboxEntry[]);
   ports.outbox.value = entry === undefined ? [] : [entry];
-  expect(await screen.findByText("1 gesendet, 1 nicht.")).toBeDefined();
+  const note = await screen.findByText("1 gesendet, 1 nicht.");
+  await waitFor(() => expect(document.activeElement).toBe(note));
   expect(screen.getByText(/Gerade erst gesendet/)).toBeDefined();
 });
 
