@@ -1,8 +1,8 @@
 /** The looks of the destination's page. */
-import type { Destination, DestinationPerson } from "../../api/answers.ts";
+import type { Destination, DestinationPerson, Finding } from "../../api/answers.ts";
 import type { Failure } from "../../api/failure.ts";
-import { ago, counts } from "../company.ts";
-import { ok } from "../fake-ports.ts";
+import { ago, counts, NOW, status } from "../company.ts";
+import { ok, snapshot } from "../fake-ports.ts";
 import type { WantedPage } from "./fake-dashboard.ts";
 import { connected, destinationPeople, firstChanges } from "./fake-destination-calls.ts";
 import { changesOf } from "./fake-review-calls.ts";
@@ -30,6 +30,10 @@ const outOfStep: Partial<Destination> = { counts: { inStep: 183, waiting: 2, fai
 const refused: Partial<Destination> = {
   state: "stopped",
   problem: { code: "destination-refused", params: { status: 401 } },
+};
+const stoppedFinding: Finding = {
+  ...{ code: "destination-stopped", employeeId: null, name: null, personioUrl: null, since: ago(3) },
+  params: { reason: "destination-refused" },
 };
 const firstPlan = pausedRun({
   id: "run-d1",
@@ -66,7 +70,13 @@ export const destinationStates: Readonly<Record<string, WantedPage>> = {
     { counts: { inStep: 188, waiting: 0, failed: 0, held: 2 } },
     destinationPeople.filter(({ state }) => state === "held"),
   ),
-  "overview-destination-stopped": { ...shown(refused), hash: "#/overview" },
+  "overview-destination-stopped": {
+    ...shown(refused, [], { findings: () => ok({ items: [stoppedFinding], nextCursor: null }) }),
+    hash: "#/overview",
+    snapshot: snapshot({
+      answer: { status: status({ state: "warning", findings: 1 }), etag: null, at: NOW - 60_000 },
+    }),
+  },
   "destination-away": shown({
     problem: { code: "destination-unavailable", params: { answer: "503" } },
     counts: { inStep: 180, waiting: 10, failed: 0, held: 0 },

@@ -32,8 +32,11 @@ async function pushEverybody(): Promise<void> {
   await leapsome.forget();
 }
 
+/** A request that came too soon is sent again, and on a slow machine one or two are. */
 const requests = async (): Promise<readonly string[]> =>
-  (await leapsome.log()).map(({ method, path }) => `${method} ${path.split("/").slice(0, 2).join("/")}`);
+  (await leapsome.log())
+    .filter(({ status }) => status !== 429)
+    .map(({ method, path }) => `${method} ${path.split("/").slice(0, 2).join("/")}`);
 
 test("everybody comes with their manager and team, a POST and a PATCH each, and nothing is asked twice", async () => {
   await world.activate("leapsome", leapsome);

@@ -9,7 +9,7 @@ import { saveTargets } from "../../sync/rules/by-hand.ts";
 import { sleep } from "../../sync/running/in-node.ts";
 import { type Leapsome, startLeapsome } from "../leapsome/start-leapsome.ts";
 import { expectInStep, treeOf } from "./leapsome-company.ts";
-import { type PushWorld, startPushWorld } from "./push-world.ts";
+import { type PushWorld, startPushWorld, until } from "./push-world.ts";
 
 const PEOPLE = 8;
 const GUEST = "gast@extern.example";
@@ -62,13 +62,17 @@ async function byHand(method: string, path: string, body?: object): Promise<unkn
   }
 }
 
-async function putByHand(email: string, name: string): Promise<void> {
+async function groupNamed(name: string): Promise<string> {
   const filter = encodeURIComponent(`displayName eq "${name}"`);
   const found = (await byHand("GET", `/Groups?filter=${filter}`)) as {
     readonly Resources: readonly [{ readonly id: string }];
   };
+  return found.Resources[0].id;
+}
+
+async function putByHand(email: string, name: string): Promise<void> {
   const value = (await leapsome.people()).find(({ userName }) => userName === email)?.id;
-  await byHand("PATCH", `/Groups/${found.Resources[0].id}`, { members: [{ value }] });
+  await byHand("PATCH", `/Groups/${await groupNamed(name)}`, { members: [{ value }] });
 }
 
 const groupRequests = async (): Promise<readonly string[]> =>
@@ -111,6 +115,19 @@ test("a team that is a department as well keeps whom the department puts there",
   speaks(2, []);
   await sync();
   expect(await membersOf("Technik")).toEqual([2, 4, 6, 8].map(emailOf));
+});
+
+test("somebody taken out by hand is put in again by the comparison of both sides", async () => {
+  await sync();
+  const group = await groupNamed("Polnisch");
+  const [one] = (await leapsome.people()).filter(({ userName }) => userName === emailOf(1));
+  await byHand("PATCH", `/Groups/${group}`, {
+    ...{ displayName: "Polnisch (alt)", members: [{ value: one?.id }], replaceMembers: true },
+  });
+  expect(await membersOf("Polnisch (alt)")).toEqual([emailOf(1)]);
+  expect((await world.rollcall.call("POST", "/v1/destination/reconcile")).status).toBe(202);
+  await until(async () => (await membersOf("Polnisch"))?.length === 4);
+  expect(await membersOf("Polnisch")).toEqual([1, 2, 3, 4].map(emailOf));
 });
 
 test("a team whose new name is a group already moves into it", async () => {

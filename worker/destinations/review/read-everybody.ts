@@ -35,12 +35,12 @@ export async function readEverybody(review: Review): Promise<Result<EverybodyRea
   return ok({ people, groups: await readGroups(review, destination), difference: destination.difference });
 }
 
-/** Where teams are groups of ours. People matter more: a list of groups that can't be had ends nothing. */
+/** Where some teams are groups of ours. People matter more: a list of groups that can't be had ends nothing. */
 async function readGroups(
-  { db, id, stored, log }: Review,
+  { db, id, log }: Review,
   destination: Destination,
 ): Promise<EverybodyRead["groups"]> {
-  if (stored.kind !== "standard" || !(await hasGroups(db))) return null;
+  if (!(await hasGroups(db))) return null;
   const told = await destination.listGroups();
   if (told.ok && told.value.end.incomplete === null) return told.value.groups;
   log("review.groups-unread", {
