@@ -143,10 +143,10 @@ export const exclusionStoreOf = keptStore(createExclusionStore);
 async function save(ports: SessionPorts, derived: ReturnType<typeof derive>): Promise<void> {
   const { isSaving, press, saves, changes, edits } = derived;
   if (isSaving.peek()) return;
+  // All of it begins at once: the popup may close right after the press.
   await press.run(async () => {
-    await ports.edits.flush();
-    await forgetFailures(ports, saves.value);
-    for (const { key } of changes.value) await submitEdit(ports, key, edits.value[key]);
+    const submitted = changes.value.map(({ key }) => submitEdit(ports, key, edits.value[key]));
+    await Promise.all([...submitted, ports.edits.flush(), forgetFailures(ports, saves.value)]);
   });
 }
 

@@ -97,11 +97,14 @@ function createSending({ submit, dismiss, refresh }: SessionPorts, list: List, d
   };
   const send = async (ids: readonly string[]): Promise<void> => {
     lastSend.value = null;
-    for (const { id, state } of sends.value) if (state === "failed") await dismiss(id);
+    const seen = sends.value.filter(({ state }) => state === "failed").map(({ id }) => dismiss(id));
+    const submitted: Promise<unknown>[] = [];
+    // All of it begins at once: the popup may close right after the press.
     for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
       const accountIds = ids.slice(from, from + MOST_AT_ONCE);
-      await submit({ op: "send-invitations", accountIds, ...namesOf(accountIds) });
+      submitted.push(submit({ op: "send-invitations", accountIds, ...namesOf(accountIds) }));
     }
+    await Promise.all([...submitted, ...seen]);
   };
   return {
     /** Of the last send, by account. */

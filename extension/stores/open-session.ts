@@ -12,8 +12,14 @@ import { PAIRING } from "../storage/pairing-place.ts";
 import { SNAPSHOT } from "../storage/snapshot.ts";
 import type { SessionPorts } from "./ports.ts";
 
-/** Nothing is written before somebody presses something. */
-export const loadWriting = () => import("../storage/write-outbox.ts");
+type Writing = typeof import("../storage/write-outbox.ts");
+let writing: Writing | null = null;
+
+/** Nothing is written before somebody presses something; a page has it fetched once it is painted. */
+export async function loadWriting(): Promise<Writing> {
+  writing ??= await import("../storage/write-outbox.ts");
+  return writing;
+}
 
 /** Everything that is stored is read before the promise resolves, so the first render has it. */
 export async function openSession<C>(createClient: (server: string) => C) {
@@ -38,9 +44,10 @@ export async function openSession<C>(createClient: (server: string) => C) {
     elsewhere: computed(() => outbox.entries.value.filter((entry) => entry.server !== server)),
     edits,
     client: createClient(server),
-    // It is on its way for everybody who looks at the outbox before its button works again.
+    // Stored without a pause where the code is there: the popup may close right after the press. It is on its way for
+    // everybody who looks at the outbox before its button works again.
     submit: async (mutation: Mutation) => {
-      const { submitMutation } = await loadWriting();
+      const { submitMutation } = writing ?? (await loadWriting());
       const id = await submitMutation(server, mutation);
       await outbox.read();
       return id;

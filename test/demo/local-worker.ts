@@ -6,6 +6,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 export type LocalWorkerOptions = {
   /** Holds the database, the variables and the logs. */
@@ -32,6 +33,7 @@ const QUIET = {
 };
 
 const READY_WITHIN_MS = 60_000;
+const FREE_WITHIN_MS = 3_000;
 
 /** Creates or brings up to date the database in `folder`. */
 export async function migrate(folder: string): Promise<void> {
@@ -110,7 +112,7 @@ async function answering(url: string, child: Running): Promise<void> {
     if (child.process.exitCode !== null) break;
     const answer = await fetch(`${url}/.well-known/rollcall`).catch(() => null);
     if (answer !== null) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await sleep(100);
   }
   throw new Error(`The Worker did not start:\n${child.output()}`);
 }
@@ -132,11 +134,19 @@ function endGroup(pid: number, signal: "SIGTERM" | "SIGKILL"): void {
   }
 }
 
-/** The port asked for, if nobody has it; any free one when none is asked for. */
-function freePort(wanted = 0): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** The port asked for, if nobody has it; any free one when none is asked for. Whoever was killed just now gives it back soon. */
+async function freePort(wanted = 0): Promise<number> {
+  for (const until = Date.now() + FREE_WITHIN_MS; Date.now() < until; await sleep(50)) {
+    const port = await tryPort(wanted);
+    if (port !== null) return port;
+  }
+  throw new Error(`Port ${wanted} is taken; --port N chooses another.`);
+}
+
+function tryPort(wanted: number): Promise<number | null> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", () => reject(new Error(`Port ${wanted} is taken; --port N chooses another.`)));
+    server.once("error", () => resolve(null));
     server.listen(wanted, "127.0.0.1", () => {
       const address = server.address();
       server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));

@@ -169,7 +169,7 @@ describe("two admins, each in a browser of their own", () => {
   test("merging the two keeps what both meant", async () => {
     const { first, second } = await bothChange();
     await second.getByRole("button", { name: "Merge both" }).click();
-    await second.getByRole("button", { name: "Save" }).click();
+    await second.getByRole("button", { name: "Save", exact: true }).click();
     await expect.poll(async () => (await office()).exclusions.toSorted()).toEqual(["Berlin", "Hamburg"]);
     await Promise.all([first.close(), second.close()]);
   });
