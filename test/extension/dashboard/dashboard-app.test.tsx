@@ -62,7 +62,7 @@ test("a change of state is told once, by the word beside the sections", async ()
   const word = screen.getByText("In Ordnung");
   expect(word.getAttribute("aria-live")).toBe("polite");
   const answer = { status: status({ state: "disabled" }), etag: null, at: NOW };
-  act(() => tell(ports, { ...answered(NOW), answer }));
+  await act(() => tell(ports, { ...answered(NOW), answer }));
   expect(word.isConnected).toBe(true);
   const telling = [...document.querySelectorAll("[aria-live], [role=status], [role=alert]")];
   expect(telling.filter((one) => one.textContent?.includes("Ausgeschaltet"))).toEqual([word]);

@@ -23,11 +23,11 @@ const known = (some: Partial<Status>) =>
   snapshot({ answer: { status: status(some), etag: null, at: NOW - 60_000 } });
 const press = (name: string | RegExp): void => void fireEvent.click(screen.getByRole("button", { name }));
 
-test("a change of state is told once, by the word in the header", () => {
+test("a change of state is told once, by the word in the header", async () => {
   const { ports } = showPopup({});
   const word = within(screen.getByRole("banner")).getByText("In Ordnung");
   expect(word.getAttribute("aria-live")).toBe("polite");
-  act(() => {
+  await act(() => {
     ports.snapshot.value = known({ state: "disabled" });
   });
   expect(word.isConnected).toBe(true);
