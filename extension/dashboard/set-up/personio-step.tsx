@@ -17,6 +17,7 @@ export function PersonioResult({ model, store }: StepProps) {
   const { d, f } = useDashboard();
   const words = d.rules.setUp;
   const connection = store.known.value.value?.connection ?? null;
+  const isOn = connection?.enabled ?? false;
   const { save, switch: toggle, forget } = store.writes;
   return (
     <>
@@ -41,8 +42,8 @@ export function PersonioResult({ model, store }: StepProps) {
           <Icon name="warn" /> {problemText(connection.problem, words, f.list)}
         </p>
       )}
-      <SavedNote model={model} state={save.state.value} off={words.connection.savedOff} />
-      <SavedNote model={model} state={toggle.state.value} off={words.connection.switchedOff} />
+      <SavedNote model={model} state={save.state.value} off={words.connection.savedOff} isOn={isOn} />
+      <SavedNote model={model} state={toggle.state.value} off={words.connection.switchedOff} isOn={isOn} />
       <p class="write-note" role="status">
         {forget.state.value.kind === "done" ? (
           <span class="good">

@@ -7,12 +7,17 @@ import { attributeNames } from "./connection-words.ts";
 import type { Saved } from "./save-connection.ts";
 import type { StepProps } from "./step-card.tsx";
 
-type Props = Pick<StepProps, "model"> & { readonly state: WriteState<Saved>; readonly off: string };
+type Props = Pick<StepProps, "model"> & {
+  readonly state: WriteState<Saved>;
+  readonly off: string;
+  /** Whether the sync is on by now: another step may have switched it since. */
+  readonly isOn: boolean;
+};
 
-export function SavedNote({ model, state, off }: Props) {
+export function SavedNote({ model, state, off, isOn }: Props) {
   const { d, f } = useDashboard();
   const words = d.rules.setUp;
-  const saved = state.kind === "done" ? state.value : null;
+  const saved = state.kind === "done" && state.value.isOn === isOn ? state.value : null;
   return (
     <>
       <p class="write-note" role="status">
