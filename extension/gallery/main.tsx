@@ -4,12 +4,13 @@
  */
 import { signal } from "@preact/signals";
 import { render } from "preact";
-import { LANGUAGES, languageOf } from "../i18n/language.ts";
+import { LANGUAGES } from "../i18n/language.ts";
 import { loadMessages } from "../i18n/messages-for.ts";
 import { PopupApp } from "../popup/popup-app.tsx";
 import { createPopupModel } from "../popup/popup-model.ts";
 import { NOW } from "./company.ts";
-import { fakePorts, type Wanted } from "./fake-ports.ts";
+import { fakePorts } from "./fake-ports.ts";
+import { type Look, showLooks } from "./show-looks.ts";
 import { STATES } from "./states.ts";
 import "../styles/tokens.css";
 import "../styles/popup.css";
@@ -39,26 +40,22 @@ function Gallery() {
   );
 }
 
-function start(): void {
-  const root = document.getElementById("root");
-  if (root === null) return;
-  const query = new URLSearchParams(location.search);
-  const wanted = STATES[query.get("state") ?? ""];
-  if (wanted === undefined) render(<Gallery />, root);
-  else void show(wanted, query, root);
-}
-
-async function show(wanted: Wanted, query: URLSearchParams, root: HTMLElement): Promise<void> {
-  const language = languageOf(query.get("language"));
-  document.documentElement.lang = language;
-  document.documentElement.style.colorScheme = query.get("theme") ?? "light dark";
+async function show({ state, language, height }: Look, root: HTMLElement): Promise<() => void> {
+  const wanted = STATES[state];
+  if (wanted === undefined) {
+    render(<Gallery />, root);
+    return () => render(null, root);
+  }
   document.body.className = "popup-page";
-  const height = query.get("height");
-  if (height !== null) document.documentElement.style.setProperty("--popup-height", `${height}px`);
+  document.documentElement.style.setProperty("--popup-height", height === null ? null : `${height}px`);
   const model = createPopupModel(fakePorts(wanted));
   const words = signal(await loadMessages(language));
   render(<PopupApp model={model} words={words} now={signal(NOW)} timeZone="Europe/Berlin" />, root);
-  model.start();
+  const stop = model.start();
+  return () => {
+    stop();
+    render(null, root);
+  };
 }
 
-start();
+showLooks(show);

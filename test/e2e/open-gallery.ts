@@ -27,8 +27,13 @@ export type Gallery = {
   readonly close: () => Promise<void>;
 };
 
+export const openPopupGallery = (): Promise<Gallery> => openGallery("gallery.html", ".gallery-state h2");
+
+export const openDashboardGallery = (): Promise<Gallery> =>
+  openGallery("dashboard-gallery.html", ".page .gallery-state");
+
 /** `names`: where the list of a gallery has the names of its states. */
-export async function openGallery(html = "gallery.html", names = ".gallery-state h2"): Promise<Gallery> {
+async function openGallery(html: string, names: string): Promise<Gallery> {
   const folder = mkdtempSync(join(tmpdir(), "rollcall-gallery-"));
   await build({
     configFile: join(ROOT, "extension/vite.config.ts"),

@@ -3,10 +3,10 @@ import { signal } from "@preact/signals";
 import { render } from "preact";
 import { DashboardApp } from "../../dashboard/dashboard-app.tsx";
 import { loadWords } from "../../i18n/dashboard/dashboard-messages.ts";
-import { languageOf } from "../../i18n/language.ts";
 import { NOW } from "../company.ts";
+import { type Look, showLooks } from "../show-looks.ts";
 import { DASHBOARD_STATES } from "./dashboard-states.ts";
-import { fakeDashboard, type WantedPage } from "./fake-dashboard.ts";
+import { fakeDashboard } from "./fake-dashboard.ts";
 import "../../styles/tokens.css";
 import "../../styles/parts.css";
 import "../../styles/lists.css";
@@ -17,14 +17,20 @@ import "../../styles/dashboard-administration.css";
 import "../../styles/dashboard-rules.css";
 import "../../styles/dashboard-destination.css";
 
-async function show(wanted: WantedPage, query: URLSearchParams, root: HTMLElement): Promise<void> {
-  const language = languageOf(query.get("language"));
-  document.documentElement.lang = language;
-  document.documentElement.style.colorScheme = query.get("theme") ?? "light dark";
+async function show({ state, language }: Look, root: HTMLElement): Promise<() => void> {
+  const wanted = DASHBOARD_STATES[state];
+  if (wanted === undefined) {
+    render(<Gallery />, root);
+    return () => render(null, root);
+  }
   const words = signal(await loadWords(language));
   const { model } = fakeDashboard(wanted);
   render(<DashboardApp model={model} words={words} now={signal(NOW)} timeZone="Europe/Berlin" />, root);
-  model.start();
+  const stop = model.start();
+  return () => {
+    stop();
+    render(null, root);
+  };
 }
 
 function Gallery() {
@@ -41,10 +47,4 @@ function Gallery() {
   );
 }
 
-const root = document.getElementById("root");
-const query = new URLSearchParams(location.search);
-const wanted = DASHBOARD_STATES[query.get("state") ?? ""];
-if (root !== null) {
-  if (wanted === undefined) render(<Gallery />, root);
-  else void show(wanted, query, root);
-}
+showLooks(show);
