@@ -1,6 +1,6 @@
 /**
- * The tables of the directory and its runs, in the order data passes through them; those of sign-in, mail and
- * hints stand in admin-schema.ts, mail-schema.ts and hint-schema.ts, and db/README.md says what all of them mean in words.
+ * The tables of the directory and its runs, in the order data passes through them; those of sign-in, mail, hints
+ * and the destination stand in admin-, mail-, hint- and destination-schema.ts, and db/README.md says what all of them mean.
  * Instants are epoch milliseconds, dates `YYYY-MM-DD`, JSON is text. The migrations add WITHOUT ROWID where the
  * primary key is all a table is looked up by: it saves one written row an insert.
  */
@@ -262,7 +262,10 @@ export const finding = sqliteTable("finding", {
   since: integer("since").notNull(),
 });
 
-/** `directory`: which run may write. `hints`: which Workflow reads changed people anew. The fence rises with every new owner. */
+/**
+ * `directory`: which run may write. `hints`: which Workflow reads changed people anew. `destination`: who pushes or compares.
+ * The fence rises with every new owner.
+ */
 export const lease = sqliteTable("lease", {
   name: text("name").primaryKey(),
   owner: text("owner").notNull(),
@@ -277,7 +280,10 @@ export const revision = sqliteTable("revision", {
   number: integer("number").notNull(),
 });
 
-/** Every change an admin made, to the configuration (`config.…`) or to the directory (`account.…`, `team.…`). */
+/**
+ * Every change an admin made, to the configuration (`config.…`, `destination.…`, `webhook.…`) or to the directory (`account.…`,
+ * `team.…`), and who came in or was refused.
+ */
 export const auditEvent = sqliteTable(
   "audit_event",
   {

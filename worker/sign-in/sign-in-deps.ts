@@ -1,4 +1,4 @@
-/** What signing in needs from outside. Wired in worker/wiring.ts. */
+/** What signing in needs from outside. Wired in worker/wiring-sign-in.ts. */
 import type { Database } from "../../db/database.ts";
 import type { Sealer } from "../auth/seal.ts";
 import type { CodeHasher } from "../auth/secret-text.ts";

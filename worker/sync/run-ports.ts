@@ -1,4 +1,4 @@
-/** What a run needs from outside. Wired in worker/index.ts. */
+/** What a run needs from outside. Wired in worker/wiring.ts. */
 import type { Database } from "../../db/database.ts";
 import type { AttributeInfo, EmployeeSource } from "./employee-source.ts";
 import type { Lease } from "./lease.ts";

@@ -1,6 +1,7 @@
 /**
  * Cloudflare's free plan allows 50 D1 queries an invocation, and doesn't say whether a batch counts once or whether the
- * steps of a run share an invocation. So every statement of a whole run is counted, and a small company stays below.
+ * steps of a run share an invocation. So every statement of a whole run is counted, but for
+ * invitations, alerts and the destination (the bench has those), and a small company stays below.
  */
 import type { D1Database, D1PreparedStatement } from "@cloudflare/workers-types";
 import { afterEach, beforeEach, expect, test } from "vitest";

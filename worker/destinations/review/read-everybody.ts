@@ -12,7 +12,7 @@ export type EverybodyRead = {
   readonly difference: Destination["difference"];
 };
 
-/** The place is good for two minutes. */
+/** The place is good for three minutes (push-lease.ts). */
 const RENEW_AFTER_MS = 30_000;
 
 export async function readEverybody(review: Review): Promise<Result<EverybodyRead, ReviewProblem>> {

@@ -1,4 +1,4 @@
-/** What comparing both sides needs from outside. Wired in worker/wiring-destination.ts. */
+/** What comparing both sides needs from outside. Wired in worker/wiring.ts. */
 import type { Database } from "../../../db/database.ts";
 import type { Destination } from "../destination.ts";
 import type { StoredDestination } from "../destination-store.ts";

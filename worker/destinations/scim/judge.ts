@@ -1,5 +1,5 @@
 /**
- * What an answer amounts to. Only the status decides (README, what servers differ in); of the rest nothing leaves this
+ * What an answer amounts to. Only the status decides (README, what went wrong); of the rest nothing leaves this
  * file but parsed JSON and a short detail.
  */
 import { parseCount } from "../../http/parse-count.ts";
