@@ -22,7 +22,7 @@ export const deStatus: FirstStatusMessages = {
   },
   excluded: (count) => `${number(count)} ausgeschlossen`,
   held: (count) => `${number(count)} zurückgestellt`,
-  waiting: (count) => `${number(count)} noch nicht aktiv`,
+  waiting: (count) => `${number(count)} nicht aktiv`,
   progress: (done, total) => `${number(done)} von ${people(total)}`,
   applied: (done, total) => `${number(done)} von ${number(total)} Änderungen`,
   phase: {

@@ -150,7 +150,7 @@ export const deTabs: TabMessages = {
       "not-found": "Konto gibt es nicht mehr",
       deactivated: "Konto ist deaktiviert",
       "already-accepted": "Schon angenommen",
-      cooldown: "Gerade erst gesendet",
+      cooldown: "Gerade erst gesendet, wieder möglich",
       "mail-refused": "Adresse abgelehnt",
       "mail-not-set-up": "Der Mailversand ist noch nicht eingerichtet. Frag deine IT",
       "mail-unreachable": "Mailserver nicht erreichbar, wird wiederholt",

@@ -22,7 +22,7 @@ export const enStatus: FirstStatusMessages = {
   },
   excluded: (count) => `${number(count)} excluded`,
   held: (count) => `${number(count)} held back`,
-  waiting: (count) => `${number(count)} not active yet`,
+  waiting: (count) => `${number(count)} not active`,
   progress: (done, total) => `${number(done)} of ${people(total)}`,
   applied: (done, total) => `${number(done)} of ${number(total)} changes`,
   phase: {

@@ -146,7 +146,7 @@ export const enTabs: TabMessages = {
       "not-found": "account is gone",
       deactivated: "account is deactivated",
       "already-accepted": "already accepted",
-      cooldown: "sent only just now",
+      cooldown: "sent only just now, possible again",
       "mail-refused": "address was refused",
       "mail-not-set-up": "sending mail is not set up yet, ask IT",
       "mail-unreachable": "mail server can’t be reached, will be retried",

@@ -28,10 +28,11 @@ const INVITATIONS: Readonly<Record<Account["invitation"]["state"], Look>> = {
 export const stateTag = (state: Account["state"], { state: words }: AccountListMessages) =>
   tag(STATES[state], words[state]);
 
+/** One that was sent and is none any more went with the account's activity, or its address. */
 export const invitationTag = (
-  { state }: Pick<Account["invitation"], "state">,
-  { invitation: words }: AccountListMessages,
-) => tag(INVITATIONS[state], words[state]);
+  { state, sentAt }: Pick<Account["invitation"], "state" | "sentAt">,
+  { invitation: words, invalidInvitation }: AccountListMessages,
+) => tag(INVITATIONS[state], state === "none" && sentAt !== null ? invalidInvitation : words[state]);
 
 export const tag = ({ tone, icon }: Look, word: string) => (
   <span class="tag tag-mark" data-tone={tone}>

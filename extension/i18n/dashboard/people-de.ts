@@ -34,6 +34,7 @@ export const peopleDe: PeopleMessages = {
       failed: "Nicht zugestellt",
       unknown: "Zustellung unklar",
     },
+    invalidInvitation: "Nicht mehr gültig",
     found: ({ count, hasMore }) =>
       hasMore
         ? `Die ersten ${plural(count, { one: "# Konto", other: "# Konten" })}`
@@ -52,7 +53,7 @@ export const peopleDe: PeopleMessages = {
     table: "Nicht übertragene Personen",
     everybody: "Alle",
     filter: "Grund",
-    standing: { held: "Zurückgestellt", waiting: "Noch nicht so weit", excluded: "Ausgeschlossen" },
+    standing: { held: "Zurückgestellt", waiting: "Nicht aktiv", excluded: "Ausgeschlossen" },
     column: { person: "Person", standing: "Grund", why: "Warum", account: "Konto" },
     status: { onboarding: "Onboarding", active: "aktiv", leave: "abwesend", inactive: "ausgeschieden" },
     why: {

@@ -34,6 +34,7 @@ export const peopleEn: PeopleMessages = {
       failed: "Not delivered",
       unknown: "Delivery unclear",
     },
+    invalidInvitation: "No longer valid",
     found: ({ count, hasMore }) =>
       hasMore
         ? `The first ${plural(count, { one: "# account", other: "# accounts" })}`
@@ -52,7 +53,7 @@ export const peopleEn: PeopleMessages = {
     table: "People who aren’t synced",
     everybody: "Everybody",
     filter: "Reason",
-    standing: { held: "Held back", waiting: "Not yet", excluded: "Excluded" },
+    standing: { held: "Held back", waiting: "Not active", excluded: "Excluded" },
     column: { person: "Person", standing: "Reason", why: "Why", account: "Account" },
     status: { onboarding: "onboarding", active: "active", leave: "on leave", inactive: "inactive" },
     why: {

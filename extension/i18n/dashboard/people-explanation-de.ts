@@ -11,7 +11,7 @@ export const peopleExplanationDe: ExplanationMessages = {
     linked: "Folgt Personio",
     excluded: "Ausgeschlossen",
     held: "Zurückgestellt",
-    waiting: "Noch kein Konto",
+    waiting: "Nicht aktiv in Personio",
     unlinked: "Von Hand geführt",
     gone: "Nicht mehr in Personio",
   },

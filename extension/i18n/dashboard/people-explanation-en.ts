@@ -9,7 +9,7 @@ export const peopleExplanationEn: ExplanationMessages = {
     linked: "Follows Personio",
     excluded: "Excluded",
     held: "Held back",
-    waiting: "No account yet",
+    waiting: "Not active in Personio",
     unlinked: "Kept by hand",
     gone: "No longer in Personio",
   },

@@ -23,6 +23,7 @@ export type AccountListMessages = {
   readonly state: Readonly<Record<Account["state"], string>>;
   readonly link: Readonly<Record<Account["link"], string>>;
   readonly invitation: Readonly<Record<InvitationState, string>>;
+  readonly invalidInvitation: string;
   readonly found: (by: { count: number; hasMore: boolean }) => string;
   readonly nobody: string;
   readonly nobodyYet: string;

@@ -20,7 +20,7 @@ const overview: OverviewMessages = {
   linked: "mit Konto",
   excluded: "ausgeschlossen",
   held: "zurückgestellt",
-  waiting: "noch nicht aktiv",
+  waiting: "nicht aktiv",
   active: "aktiv",
   deactivated: "deaktiviert",
   neverInvited: "nie eingeladen",

@@ -20,7 +20,7 @@ const overview: OverviewMessages = {
   linked: "with an account",
   excluded: "excluded",
   held: "held back",
-  waiting: "not active yet",
+  waiting: "not active",
   active: "active",
   deactivated: "deactivated",
   neverInvited: "never invited",

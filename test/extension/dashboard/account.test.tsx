@@ -240,7 +240,15 @@ describe("inviting", () => {
       },
     };
     await showDashboard({ hash: "#/people/a-1", outbox: [refused] });
-    expect(await screen.findByText("Gerade erst gesendet")).toBeDefined();
+    expect(await screen.findByText(/Gerade erst gesendet/u)).toBeDefined();
+  });
+
+  test("an invitation that went with a deactivation was sent, and is no longer valid", async () => {
+    const invitation = { state: "none", sentAt: "2026-11-20T08:00:00Z", times: 1 } as const;
+    const account = () => ok(explained({ state: "deactivated", invitation }));
+    await showDashboard({ hash: "#/people/a-1", client: { account } });
+    expect(await screen.findByText(/Nicht mehr gültig/u)).toBeDefined();
+    expect(screen.queryByText(/Nie eingeladen/u)).toBeNull();
   });
 
   test("deactivated people can’t be invited", async () => {

@@ -29,7 +29,7 @@ test.each([
   ["190 mit Konto", "#/people?link=linked"],
   ["18 ausgeschlossen", "#/employees?standing=excluded"],
   ["2 zurückgestellt", "#/employees?standing=held"],
-  ["4 noch nicht aktiv", "#/employees?standing=waiting"],
+  ["4 nicht aktiv", "#/employees?standing=waiting"],
   ["12 deaktiviert", "#/people?state=deactivated"],
   ["3 nie eingeladen", "#/invitations?state=none"],
 ])("%s leads to who they are", async (name, href) => {
