@@ -107,12 +107,15 @@ type Outcome = {
   readonly verdict: Verdict;
 };
 
+/** What is found in a plan nobody carries out may never come to be: a manager it would deactivate is active. */
+const isCarriedOut = ({ row, verdict }: Outcome): boolean => row.mode === "apply" && verdict.next !== "pause";
+
 async function record(run: Run, outcome: Outcome): Promise<PlannedNext> {
   const { db, runId, now, log } = run;
   const { lease, row, planned, verdict } = outcome;
   const statements = [
     ...changeStatements(db, { runId, applied: row.applied }, planned.plan.changes),
-    ...(row.mode === "apply"
+    ...(isCarriedOut(outcome)
       ? findingStatements(db, planned.plan.findings, { known: planned.knownFindings, now: now() })
       : []),
   ];

@@ -67,6 +67,20 @@ test("tells all there is to tell of a company whose run went well", async () => 
   });
 });
 
+test("a run that was cancelled before it changed anything is not the last one", async () => {
+  await insert("connection", connectionRow({ enabled_at: ago(200) }));
+  const rejected = { state: "cancelled", applied: 0 };
+  await insert("run", runRow("carried-out", ago(3)), runRow("rejected", ago(2), rejected));
+  expect(await status()).toMatchObject({ state: "ok", lastRun: { id: "carried-out", state: "succeeded" } });
+});
+
+test("one that was cancelled after it had changed something is", async () => {
+  await insert("connection", connectionRow({ enabled_at: ago(200) }));
+  const halfDone = { state: "cancelled", applied: 2 };
+  await insert("run", runRow("carried-out", ago(3)), runRow("half-done", ago(2), halfDone));
+  expect(await status()).toMatchObject({ lastRun: { id: "half-done" } });
+});
+
 test("is paused, and names the run, while a plan for the destination waits", async () => {
   await insert("connection", connectionRow({ enabled_at: ago(200) }));
   const problem = JSON.stringify({ code: "first-push", params: { create: 3 } });

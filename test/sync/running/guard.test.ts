@@ -28,7 +28,7 @@ describe("six of twenty people leaving at once", () => {
   beforeAll(async () => {
     const company = await inDirectory(companyOf(20));
     sendOnLeave(company, ...idsFrom(15, 20));
-    company.promote(2, { position: "Leitung" });
+    company.promote(2, { position: "Leitung", supervisor: 15 });
     rewind = await bookmark(rollcall.db);
   });
 
@@ -53,6 +53,17 @@ describe("six of twenty people leaving at once", () => {
     const before = await tablesOf(rollcall.db);
     await sync(rollcall);
     expect(await tablesOf(rollcall.db)).toEqual(before);
+  });
+
+  test("leave the findings alone: the manager that would be deactivated is active", async () => {
+    const run = await sync(rollcall);
+    expect(await rollcall.rows("SELECT code FROM finding")).toEqual([]);
+    await rollcall.call("POST", `/v1/runs/${run.id}/reject`);
+    await saveSettings(rollcall.db, {
+      limits: { deactivations: { count: 6, percent: 0 }, relinks: { count: 5, percent: 5 } },
+    });
+    await sync(rollcall);
+    expect(await rollcall.rows("SELECT code FROM finding")).toEqual([{ code: "manager-deactivated" }]);
   });
 
   test("leave the place to others", async () => {

@@ -67,7 +67,7 @@ const companyStatement = (d1: D1Database): D1PreparedStatement =>
   );
 
 /**
- * The newest at work or meant to change something; the newest of those that is over or waits; the newest that read; the plan
+ * The newest at work, or meant to change something and not given up before it did; the newest of those that is over or waits; the newest that read; the plan
  * for the destination that waits: made anew each day, it is never old.
  */
 function notableStatement(d1: D1Database, since: number): D1PreparedStatement {
@@ -77,7 +77,10 @@ function notableStatement(d1: D1Database, since: number): D1PreparedStatement {
   return d1
     .prepare(
       [
-        newest("last", `(mode = 'apply' AND scope = 'full') OR ${AT_WORK}`),
+        newest(
+          "last",
+          `(mode = 'apply' AND scope = 'full' AND (state <> 'cancelled' OR applied > 0)) OR ${AT_WORK}`,
+        ),
         newest("settled", `mode = 'apply' AND scope = 'full' AND state <> 'cancelled' AND NOT ${AT_WORK}`),
         newest("counted", "people IS NOT NULL"),
         newest("push", "mode = 'push' AND state = 'paused' AND started_at > ?1"),
