@@ -29,12 +29,13 @@ export function sourcedNamesOf(mapping: Mapping): SourcedNames {
   return {
     level,
     custom: new Set(custom),
-    all: new Set([...(level ? [LEVEL] : []), ...custom.map(customName)]),
+    all: new Set([...(level ? [LEVEL] : []), ...custom.map(sourcedName)]),
   };
 }
 
 const LEVEL = "level";
-const customName = (name: string): string => `custom:${name}`;
+/** A custom name as `sourced` has it. */
+export const sourcedName = (name: string): string => `custom:${name}`;
 
 /** The state before anything was known of an account: what a new one is compared with. */
 export const BLANK: Pick<Account, "text" | "custom" | "sourced" | "memberships"> = {
@@ -80,7 +81,7 @@ export function diffAccount(current: Current, desired: Desired): Difference {
 
 /** What a mapping that still stands has filled, now or before. What was absent so far was filled by hand, if at all. */
 function sourcedAfter({ sourced }: Current, { wanted, names }: Desired): readonly string[] {
-  const filled = Object.keys(wanted.custom).map(customName);
+  const filled = Object.keys(wanted.custom).map(sourcedName);
   if (wanted.text.level !== undefined) filled.push(LEVEL);
   return [...new Set([...filled, ...sourced.filter((name) => names.all.has(name))])].sort();
 }
@@ -94,7 +95,7 @@ function wantedText(field: TextField, current: Current, { wanted, names }: Desir
 
 function wantedCustom(current: Current, { wanted, names }: Desired): Record<string, CustomValue> {
   const kept = Object.entries(current.custom).filter(
-    ([name]) => names.custom.has(name) || !current.sourced.includes(customName(name)),
+    ([name]) => names.custom.has(name) || !current.sourced.includes(sourcedName(name)),
   );
   return inOrder(new Map([...kept, ...Object.entries(wanted.custom)]));
 }

@@ -235,7 +235,7 @@ export const destinationDe: DestinationMessages = {
     "destination-unavailable":
       "Das Ziel ist gerade nicht erreichbar. Es wurde nichts gespeichert. Prüfe die Adresse, oder versuch es in ein paar Minuten noch einmal.",
     "invalid-request":
-      "So nimmt der Server die Angaben nicht an. Es wurde nichts gespeichert. Prüfe Basis-URL und Token.",
+      "So nimmt der Server die Angaben nicht an. Es wurde nichts gespeichert. Prüfe Basis-URL, Token und Attribute.",
     "no-destination": "Es ist kein Ziel verbunden.",
     disabled: "Die Übertragung ist ausgeschaltet. Schalte sie zuerst ein.",
     "run-in-progress": "Es läuft schon ein Vergleich, oder ein Plan wartet auf Freigabe.",

@@ -222,7 +222,8 @@ export const destinationEn: DestinationMessages = {
     "destination-unreadable": "No SCIM answers at this address. Nothing was saved. Check the base URL.",
     "destination-unavailable":
       "The destination can’t be reached right now. Nothing was saved. Check the address, or try again in a few minutes.",
-    "invalid-request": "The server doesn’t accept this. Nothing was saved. Check the base URL and the token.",
+    "invalid-request":
+      "The server doesn’t accept this. Nothing was saved. Check the base URL, the token and the attributes.",
     "no-destination": "No destination is connected.",
     disabled: "Pushing is switched off. Switch it on first.",
     "run-in-progress": "A comparison is running already, or a plan waits for approval.",

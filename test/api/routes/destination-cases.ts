@@ -1,15 +1,7 @@
 /** The system outside that accounts are pushed to. Personio's own server stands in for one that answers something else. */
 import type { TestPersonio } from "../../personio/test-personio.ts";
 import type { MadeUpCompany } from "./made-up-company.ts";
-import {
-  customName,
-  LIST_REFUSALS,
-  NOTHING,
-  type OperationCase,
-  type OperationCases,
-  STALE,
-  storedLine,
-} from "./operation-case.ts";
+import { LIST_REFUSALS, NOTHING, type OperationCase, type OperationCases, STALE } from "./operation-case.ts";
 
 const SAVED = {
   ...{ kind: "leapsome", baseUrl: "https://api.leapsome.com/scim/v1", token: "secret", enabled: false },
@@ -22,6 +14,9 @@ const PUSHING = `INSERT INTO lease (name, owner, fence, expires_at) VALUES ('des
 const HELD = `INSERT INTO outbox (kind, id, version, since, tries, due_at, held)
   SELECT 'account', id, 1, 0, 0, 0, 'admin' FROM account`;
 
+const FILLED = `INSERT INTO attribute (key, label, type, options, readable, target)
+  VALUES ('dynamic_1', 'x', 'standard', '[]', 1, '{"kind":"custom","name":"Cost centre"}')`;
+
 const at = (path: string) => ({
   body: ({ personioUrl }: Pick<MadeUpCompany, "personioUrl">) => ({
     ...{ ...SAVED, baseUrl: `${personioUrl}${path}`, enabled: true },
@@ -32,14 +27,11 @@ const isDown = ({ faults }: TestPersonio) => faults.add({ kind: "status", status
 
 const UNMATCHED: OperationCase["bad"] = [STALE, ["428 if-match-required", { headers: {} }]];
 
-const customAttribute = (name: string) =>
-  name.length > 100 ? "invalid-request" : customName(storedLine)(name);
-
 export const DESTINATION_CASES: OperationCases = {
   getDestination: { good: { status: 200 }, bad: [] },
   saveDestination: {
     good: {
-      status: 200,
+      ...{ status: 200, when: [FILLED] },
       body: SAVED,
       headers: ({ etags }) => ({ "if-match": etags["/v1/destination"] ?? "" }),
     },
@@ -48,13 +40,14 @@ export const DESTINATION_CASES: OperationCases = {
       ["422 invalid-request", { body: { ...SAVED, baseUrl: "https://me:secret@api.leapsome.com" } }],
       ["422 invalid-request", { body: { ...SAVED, baseUrl: "https://api.leapsome.com/?token=1" } }],
       ["422 invalid-request", { body: { ...SAVED, customAttributes: { Level: "not an id" } } }],
+      ["422 invalid-request", { when: [] }],
       ["422 invalid-request", { body: { ...SAVED, token: undefined } }],
       ["422 destination-refused", at(EMPLOYEES)],
       ["422 destination-unreadable", at("/nothing")],
       ["502 destination-unavailable", { ...at(EMPLOYEES), personio: isDown }],
       ...UNMATCHED,
     ],
-    strings: { token: "accepted", "customAttributes{key}": customAttribute },
+    strings: { token: "accepted", "customAttributes{key}": () => "invalid-request" },
   },
   forgetDestination: { good: { status: 204, when: [PLACED] }, bad: [] },
   testDestination: {

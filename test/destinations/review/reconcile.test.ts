@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { watchWrites } from "../../sync/rules/watch-writes.ts";
 import { type Leapsome, startLeapsome } from "../leapsome/start-leapsome.ts";
-import { addressOf, employee, type ReviewWorld, startReviewWorld } from "./review-world.ts";
+import { addressOf, employee, mapped, type ReviewWorld, startReviewWorld } from "./review-world.ts";
 
 const ATTRIBUTE = "6140868326541a4da586db0b";
 
@@ -56,6 +56,7 @@ test("with nothing to do, it reads and writes the hour", async () => {
 
 test("what was changed there by hand is set right, custom attributes too, and is on record", async () => {
   await world.begin([employee("b1", { job_title: "Lead", custom: '{"Cost centre":"K1"}' }), employee("b2")]);
+  await mapped(world.rollcall.db, "Cost centre");
   expect(
     await world.approve(await world.plan({ customAttributes: { "Cost centre": ATTRIBUTE } })),
   ).toMatchObject({

@@ -55,6 +55,15 @@ export const employee = (id: string, over: Row = {}): Row =>
     ...{ external_id: id, link: "linked", first_name: `First${id}`, last_name: `Last${id}`, ...over },
   });
 
+/** As if an attribute of Personio filled that custom name. */
+export const mapped = (db: D1Database, name: string): Promise<unknown> =>
+  insertRows(db, "attribute", [
+    {
+      ...{ key: `dynamic_${name}`, label: name, type: "standard", options: "[]", readable: 1 },
+      target: JSON.stringify({ kind: "custom", name }),
+    },
+  ]);
+
 export const addressOf = (id: string): string => `${id}@beispiel.example`;
 
 export async function startReviewWorld(

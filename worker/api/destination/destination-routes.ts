@@ -75,7 +75,10 @@ const saveSchema = z
       )
       .refine((it) => Object.keys(it).length <= 200, "at most 200")
       .optional()
-      .openapi({ description: "Our custom name → the destination's id of it. Left out: none." }),
+      .openapi({
+        description:
+          "Our custom name → the destination's id of it; the name is one that an attribute fills, or on record here. Left out: none.",
+      }),
   })
   .openapi("SaveDestination");
 

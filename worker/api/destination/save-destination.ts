@@ -1,4 +1,5 @@
 /** `PUT /v1/destination`: asks the destination, then saves, then has both sides compared. */
+import { loadConfig } from "../../config/load-config.ts";
 import { TOKEN_CONTEXT } from "../../config/token-context.ts";
 import { loadDestination, type StoredDestination } from "../../destinations/destination-store.ts";
 import type { ReviewProblem } from "../../destinations/review/review-ports.ts";
@@ -27,6 +28,7 @@ export async function saveDestination(deps: ApiDeps, given: Asked): Promise<Stor
     refuseStale(asked.ifMatch, await destinationEtag(before), () => presentDestination(db, before));
   const stored = await loadDestination(db);
   await judge(stored);
+  await refuseUnknownNames(deps, asked, stored);
   const token = await tokenOf(deps, asked, stored);
   if (asked.enabled) await refuseUnlessGood(deps, asked, token);
   const kept = asked.token === undefined ? stored : null;
@@ -45,6 +47,24 @@ export async function saveDestination(deps: ApiDeps, given: Asked): Promise<Stor
   const saved = await loadDestination(db);
   if (saved === null) throw new Error("the destination was saved and isn't there");
   return saved;
+}
+
+/** A mistyped name would never be filled. What is on record may stay, or nobody could switch it off once a target is gone. */
+async function refuseUnknownNames(
+  { db }: ApiDeps,
+  { customAttributes = {} }: Asked,
+  stored: StoredDestination | null,
+): Promise<void> {
+  const old = Object.keys(stored?.customAttributes ?? {});
+  const added = Object.keys(customAttributes).filter((name) => !old.includes(name));
+  if (added.length === 0) return;
+  const { targets } = await loadConfig(db);
+  const filled = new Set(targets.flatMap(([, target]) => (target.kind === "custom" ? [target.name] : [])));
+  const unknown = added.filter((name) => !filled.has(name));
+  if (unknown.length > 0)
+    throw invalidRequest(
+      unknown.map((name) => ({ path: ["customAttributes", name], message: "no-such-target" })),
+    );
 }
 
 /** A token goes only where it was meant for: at another address it has to be entered again. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { parseJson } from "../../config/load-config.ts";
 import type { AccountId, CustomValue } from "../../core/account.ts";
+import { sourcedName } from "../../core/diff.ts";
 import type { DestinationPerson, ManagerRef, RemoteId, RemotePerson } from "../destination.ts";
 
 export type DueAccount = {
@@ -33,6 +34,8 @@ export const WantedRow = z.object({
   gender: text,
   level: text,
   custom: z.string(),
+  /** What a mapping fills, as the sync keeps it. */
+  sourced: z.string(),
   state: z.enum(["active", "deactivated"]),
   link: z.enum(["linked", "excluded", "unlinked"]),
   department: text,
@@ -90,7 +93,17 @@ function managerOf(row: WantedRow): ManagerRef | null | undefined {
   return { externalId: row.manager_external_id, remoteId: row.manager_remote_id as RemoteId };
 }
 
+/**
+ * Only names that the account has, or that a mapping fills for it: a name that was mistyped, renamed or not yet synced is
+ * left alone over there, or it would empty that attribute for everybody at once.
+ */
 function customOf(row: WantedRow, attributes: Readonly<Record<string, string>>): DestinationPerson["custom"] {
-  const custom = parseJson(row.custom) as Readonly<Record<string, CustomValue>>;
-  return Object.fromEntries(Object.entries(attributes).map(([name, id]) => [id, custom[name] ?? null]));
+  const custom = new Map(Object.entries(parseJson(row.custom) as Readonly<Record<string, CustomValue>>));
+  const sourced = new Set(parseJson(row.sourced) as readonly string[]);
+  const isOurs = (name: string) => custom.has(name) || sourced.has(sourcedName(name));
+  return Object.fromEntries(
+    Object.entries(attributes).flatMap(([name, id]) =>
+      isOurs(name) ? [[id, custom.get(name) ?? null]] : [],
+    ),
+  );
 }
