@@ -185,3 +185,19 @@ test("a token that is refused stops it, and a good one starts it again", async (
   await world.quiet();
   expect(await world.view()).toMatchObject({ state: "active", problem: null });
 });
+
+test("a plan that waits is over once there is nothing left to approve", async () => {
+  const ids = ["z1", "z2", "z3", "z4", "z5", "z6", "z7", "z8"];
+  await world.begin(ids.map((id) => employee(id)));
+  await world.adopt();
+  await world.rollcall.db.prepare("UPDATE account SET state = 'deactivated' WHERE id < 'z7'").run();
+  const paused = await world.reconcile();
+  expect(paused).toMatchObject({ state: "paused", problem: { code: "destination-drift" } });
+  await world.rollcall.db.prepare("UPDATE account SET state = 'active'").run();
+  await world.aDayLater();
+  expect(await world.rollcall.settled(paused.id)).toMatchObject({
+    state: "cancelled",
+    problem: { code: "superseded" },
+  });
+  expect(await world.view()).toMatchObject({ reviewRunId: null });
+});

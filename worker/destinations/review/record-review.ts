@@ -53,18 +53,21 @@ export function pauseStatements(
   problem: ReviewProblem,
 ): D1PreparedStatement[] {
   const { db, id, now } = review;
-  const others = db.$client
+  return [
+    ...changeStatements(db, { runId: id, applied: 0 }, plan.changes),
+    rowStatement(review, plan, { state: "paused", problem }),
+    ...[supersedeStatement(review), comparedStatement(db, now()), releasePushLease(db, id)],
+  ];
+}
+
+/** What was compared last counts: an older plan that waits shows what isn't so any more. */
+export const supersedeStatement = ({ db, id, now }: Review): D1PreparedStatement =>
+  db.$client
     .prepare(
       `UPDATE run SET state = 'cancelled', finished_at = ?2, problem = '{"code":"superseded","params":{}}'
        WHERE mode = 'push' AND state = 'paused' AND id <> ?1`,
     )
     .bind(id, now());
-  return [
-    ...changeStatements(db, { runId: id, applied: 0 }, plan.changes),
-    rowStatement(review, plan, { state: "paused", problem }),
-    ...[others, comparedStatement(db, now()), releasePushLease(db, id)],
-  ];
-}
 
 /** Compared, and not yet settled: one that had stopped stays so. */
 const comparedStatement = (db: Database, now: number): D1PreparedStatement =>

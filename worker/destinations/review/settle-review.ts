@@ -6,7 +6,7 @@ import type { Compared, Comparison } from "./compare.ts";
 import type { GroupDrift } from "./compare-groups.ts";
 import type { OurSide } from "./load-ours.ts";
 import type { ReviewPlan } from "./plan-review.ts";
-import { reconciledStatement, recordStatements } from "./record-review.ts";
+import { reconciledStatement, recordStatements, supersedeStatement } from "./record-review.ts";
 import type { Review } from "./review-ports.ts";
 
 export type Outcome = {
@@ -16,7 +16,7 @@ export type Outcome = {
   readonly plan: ReviewPlan;
 };
 
-/** Without a difference, nothing but the hour is written. */
+/** Without a difference, nothing but the hour is written, and a plan that waited is over. */
 export function settleStatements(review: Review, outcome: Outcome): D1PreparedStatement[] {
   const { db, id, now } = review;
   const { ours, comparison, groups, plan } = outcome;
@@ -42,7 +42,7 @@ export function settleStatements(review: Review, outcome: Outcome): D1PreparedSt
     ...releaseStatements(db, ours, comparison),
     ...groupStatements(db, groups, now()),
     ...recordStatements(review, plan),
-    ...[reconciledStatement(db, now()), releasePushLease(db, id)],
+    ...[supersedeStatement(review), reconciledStatement(db, now()), releasePushLease(db, id)],
   ];
 }
 
