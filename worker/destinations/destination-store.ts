@@ -43,7 +43,7 @@ export async function loadDestination(db: Database): Promise<StoredDestination |
 
 /**
  * It refused: nothing is pushed until somebody mends it. What changes meanwhile waits. `asOf`: whoever has saved it since,
- * with another token perhaps, has mended it already.
+ * with another token perhaps, has mended it already. Since when it refuses stays.
  */
 export const stopDestination = (
   db: Database,
@@ -53,7 +53,8 @@ export const stopDestination = (
   db.$client
     .prepare(
       `UPDATE destination SET state = 'stopped', problem = json_set(?1, '$.params.since', unixepoch() * 1000)
-       WHERE state = 'active' AND updated_at = ?2`,
+       WHERE updated_at = ?2 AND (state = 'active'
+         OR (state = 'stopped' AND problem ->> 'code' IS NOT ?1 ->> 'code'))`,
     )
     .bind(JSON.stringify(problem), asOf.updatedAt);
 

@@ -1,6 +1,6 @@
 /** The hourly tick's part: once a day both sides are compared, and reviews that died are written off. */
 import type { Database } from "../../../db/database.ts";
-import { loadDestination } from "../destination-store.ts";
+import { loadDestination, type StoredDestination } from "../destination-store.ts";
 import { type LaunchReview, startDailyReview, startReview } from "./start-review.ts";
 
 /** A little less than a day, so that the hour of the tick doesn't wander. */
@@ -14,6 +14,7 @@ export async function tendReviews(
   await writeOffDead(db, scheduledAt);
   const stored = await loadDestination(db);
   if (stored === null || !stored.enabled || stored.sealedToken === null) return null;
+  if (isRefused(stored)) return null;
   const id = reviewId(scheduledAt, "tick");
   const isNew = stored.state === "new";
   const lastAt = isNew ? await lastReviewAt(db) : stored.reconciledAt;
@@ -23,6 +24,10 @@ export async function tendReviews(
     : await startDailyReview(db, launch, id);
   return started.ok ? "started" : "busy";
 }
+
+/** It is asked no more until somebody saves, tests or compares. One that stopped for another token still has to be compared. */
+const isRefused = ({ state, problem }: StoredDestination): boolean =>
+  state === "stopped" && problem?.code === "destination-refused";
 
 /** Time-ordered, and never that of a run of the sync. */
 export const reviewId = (at: number, suffix: string): string =>
