@@ -16,6 +16,8 @@ export type DueAccount = {
   readonly seen: RemotePerson | null;
   /** Nobody is made for them (product.md, rule 22). */
   readonly isExcluded: boolean;
+  /** Held back by an admin: that they left is all that is pushed (product.md, rule 2). */
+  readonly isHeld: boolean;
 };
 
 const text = z.string().nullable();
@@ -48,6 +50,7 @@ export type WantedRow = z.infer<typeof WantedRow>;
 export const DueRow = WantedRow.extend({
   version: z.number(),
   tries: z.number(),
+  held: text,
   manager_waits: z.number(),
   remote_id: text,
   seen: text,
@@ -56,13 +59,16 @@ export type DueRow = z.infer<typeof DueRow>;
 
 /** `attributes`: our custom names → the destination's ids. */
 export function toDueAccount(row: DueRow, attributes: Readonly<Record<string, string>>): DueAccount {
+  const isHeld = row.held !== null;
   return {
     version: row.version,
     tries: row.tries,
     wanted: toWanted(row, attributes),
     remoteId: row.remote_id as RemoteId | null,
-    seen: row.seen === null ? null : (parseJson(row.seen) as RemotePerson),
+    // Who is held back isn't compared, so what was seen of them may be old.
+    seen: row.seen === null || isHeld ? null : (parseJson(row.seen) as RemotePerson),
     isExcluded: row.link === "excluded",
+    isHeld,
   };
 }
 

@@ -67,7 +67,7 @@ async function find(
     const read = await ports.destination.readPerson(due.remoteId);
     if (!read.ok || read.value !== null) return read;
   }
-  if (due.isExcluded) return ok(null);
+  if (due.isExcluded || due.isHeld) return ok(null);
   return due.wanted.isActive ? findOrCreate(due, ports) : findLeaver(due, ports);
 }
 
@@ -113,12 +113,12 @@ async function claimed(
 }
 
 async function bringInStep(
-  { wanted }: DueAccount,
+  { wanted, isHeld }: DueAccount,
   remote: RemotePerson,
   { destination }: PushPorts,
 ): Promise<PushOutcome> {
   const update = (changes: PersonChanges) => destination.updatePerson({ remote, changes, whole: wanted });
-  const changes = destination.difference(wanted, remote);
+  const changes = isHeld ? leaving(remote) : destination.difference(wanted, remote);
   if (changes === null) return { kind: "done", there: thereOf(remote) };
   const updated = await update(changes);
   if (updated.ok) return { kind: "done", there: thereOf(updated.value.person) };
@@ -142,8 +142,12 @@ function restOf(changes: PersonChanges, failure: DestinationFailure): PersonChan
     return fieldsOf(rest).length === 0 ? null : rest;
   }
   const isLeaving = changes.isActive === false && !isOnlyLeaving(changes);
-  return isRefusal(failure) && isLeaving ? { texts: {}, custom: {}, isActive: false } : null;
+  return isRefusal(failure) && isLeaving ? LEAVING : null;
 }
+
+const LEAVING: PersonChanges = { texts: {}, custom: {}, isActive: false };
+
+const leaving = ({ isActive }: RemotePerson): PersonChanges | null => (isActive === false ? null : LEAVING);
 
 /** 403 is for everybody only if nothing else may be done either; whoever drains the outbox finds out. */
 const isRefusal = (failure: DestinationFailure): boolean =>

@@ -37,10 +37,15 @@ export const stillPushing = (
     )
     .bind(owner, updatedAt);
 
+/** SQL, of a row of the outbox: nobody holds it back, or it is somebody known there who left: leaving always wins. */
+export const MAY_BE_PUSHED = `(outbox.held IS NULL OR (outbox.held = 'admin' AND EXISTS
+  (SELECT 1 FROM account AS leaver JOIN destination_account AS pair ON pair.account_id = leaver.id
+   WHERE leaver.id = outbox.id AND leaver.state = 'deactivated')))`;
+
 /** SQL: something is due, somebody may be told of it, and nobody is at it. `?1`: now. */
 export const PUSH_IS_DUE = `EXISTS (SELECT 1 FROM destination WHERE enabled = 1 AND state = 'active'
     AND coalesce(problem ->> '$.params.retryAt', 0) <= ?1)
-  AND EXISTS (SELECT 1 FROM outbox WHERE due_at <= ?1 AND held IS NULL)
+  AND EXISTS (SELECT 1 FROM outbox WHERE due_at <= ?1 AND ${MAY_BE_PUSHED})
   AND NOT EXISTS (SELECT 1 FROM lease WHERE name = 'destination' AND expires_at > unixepoch())`;
 
 /** One statement, wherever something may have been queued. */

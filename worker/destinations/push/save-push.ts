@@ -25,7 +25,7 @@ export function savePeople(
     return before === undefined || now === undefined || before === now ? [] : [emailKey(before)];
   });
   const settled = results.map(({ due, outcome }) => ({
-    ...{ id: due.wanted.accountId, version: due.version, tries: due.tries },
+    ...{ id: due.wanted.accountId, version: due.version, tries: due.tries, isHeld: due.isHeld },
     ...(outcome.kind === "done"
       ? { failure: null, code: null }
       : { failure: outcome.failure, code: outcome.code }),

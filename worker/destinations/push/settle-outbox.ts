@@ -12,6 +12,8 @@ export type Settled = {
   /** `null`: done. */
   readonly failure: DestinationFailure | null;
   readonly code: string | null;
+  /** By an admin: done or not, they go on being held. */
+  readonly isHeld?: boolean;
 };
 
 export type SettleOptions = {
@@ -20,6 +22,9 @@ export type SettleOptions = {
   /** It wasn't for the subjects that some of them failed: they are due again as soon as the destination is back. */
   readonly isAway: boolean;
 };
+
+/** Due again only once something changes. */
+export const NOT_BY_ITSELF = 8_640_000_000_000_000;
 
 /** A destination that stumbles so often over one person has something against them, whatever it says. */
 const STUCK_AFTER = 5;
@@ -30,12 +35,24 @@ export function settleStatements(
   { kind, now, isAway }: SettleOptions,
 ): D1PreparedStatement[] {
   const d1 = db.$client;
-  const done = settled.flatMap(({ id, version, failure }) => (failure === null ? [[id, version]] : []));
+  const doneWith = (held: boolean) =>
+    settled.flatMap(({ id, version, failure, isHeld = false }) =>
+      failure === null && isHeld === held ? [[id, version]] : [],
+    );
   const failed = settled.flatMap((one) =>
     one.failure === null || (isAway && isOfAll(one.failure)) ? [] : [failedRow(one, one.failure, now)],
   );
   return [
-    ...chunkJson(done).map((json) =>
+    ...chunkJson(doneWith(true)).map((json) =>
+      d1
+        .prepare(
+          `UPDATE outbox SET tries = 0, due_at = ${NOT_BY_ITSELF}, code = NULL, detail = NULL
+           WHERE kind = ?2 AND held = 'admin' AND (id, version) IN
+             (SELECT value ->> 0, value ->> 1 FROM json_each(?1))`,
+        )
+        .bind(json, kind),
+    ),
+    ...chunkJson(doneWith(false)).map((json) =>
       d1
         .prepare(
           `DELETE FROM outbox WHERE kind = ?2 AND (id, version) IN

@@ -2,6 +2,7 @@
 import { chunkJson } from "../../../db/chunk-json.ts";
 import type { Database } from "../../../db/database.ts";
 import { releasePushLease } from "../push/push-lease.ts";
+import { NOT_BY_ITSELF } from "../push/settle-outbox.ts";
 import type { Compared, Comparison } from "./compare.ts";
 import type { GroupDrift } from "./compare-groups.ts";
 import type { OurSide } from "./load-ours.ts";
@@ -102,7 +103,7 @@ const queueStatements = (db: Database, ids: readonly string[], now: number): D1P
       .bind(json, now),
   );
 
-/** Nothing of them is pushed, however often they change. */
+/** Nothing of them is pushed, however often they change, but that somebody held back by an admin leaves from now on. */
 export const holdStatements = (
   db: Database,
   ids: readonly string[],
@@ -112,8 +113,10 @@ export const holdStatements = (
     db.$client
       .prepare(
         `INSERT INTO outbox (kind, id, version, since, tries, due_at, code, held)
-         SELECT 'account', value, 1, ?2, 0, 0, iif(?3 = 'conflict', 'ambiguous', NULL), ?3 FROM json_each(?1) WHERE true
-         ON CONFLICT (kind, id) DO UPDATE SET held = excluded.held, code = excluded.code`,
+         SELECT 'account', value, 1, ?2, 0, iif(?3 = 'admin', ${NOT_BY_ITSELF}, 0),
+           iif(?3 = 'conflict', 'ambiguous', NULL), ?3 FROM json_each(?1) WHERE true
+         ON CONFLICT (kind, id) DO UPDATE SET held = excluded.held, code = excluded.code,
+           due_at = excluded.due_at`,
       )
       .bind(json, now, held),
   );
