@@ -181,6 +181,23 @@ test("a Super-Admin whom Leapsome doesn't let go is told apart", async () => {
   expect(await findings()).toMatchObject([{ code: "destination-admin", name: "Person7 Beispiel" }]);
 });
 
+test("a deactivation that is answered like any other and not carried out is told as well, and tried again", async () => {
+  await pushEverybody();
+  const held = (await leapsome.people()).find(({ userName }) => userName === "person7@beispiel.example");
+  const body = JSON.stringify({ id: held?.id, externalId: "7", userName: held?.userName, active: true });
+  const fault = { kind: "status", status: 200, body, method: "PATCH", times: 1 } as const;
+  await leapsome.behave({ faults: [fault] });
+  await world.switch(7, "deactivate");
+  await world.quiet();
+  expect(await findings()).toMatchObject([
+    { code: "destination-admin", name: "Person7 Beispiel", params: { reason: "deactivation-refused" } },
+  ]);
+  await world.tickLater();
+  await world.quiet();
+  await expectInStep(world, leapsome);
+  expect(await findings()).toEqual([]);
+});
+
 test("somebody over whom it stumbles every time is left for later, and the others come", async () => {
   await leapsome.behave({
     faults: [{ kind: "status", status: 500, method: "POST", path: "/Users", times: 2 }],

@@ -10,6 +10,7 @@ import type {
   PersonChanges,
   RemoteId,
   RemotePerson,
+  Updated,
 } from "../destination.ts";
 import { fieldsOf } from "../scim/difference.ts";
 import type { DueAccount } from "./due-account.ts";
@@ -121,14 +122,24 @@ async function bringInStep(
   const changes = isHeld ? leaving(remote) : destination.difference(wanted, remote);
   if (changes === null) return { kind: "done", there: thereOf(remote) };
   const updated = await update(changes);
-  if (updated.ok) return { kind: "done", there: thereOf(updated.value.person) };
+  if (updated.ok) return written(updated.value, null);
   const { error } = updated;
   const rest = restOf(changes, error);
   if (rest === null) return failed(error, afterFailure(remote, error), isOnlyLeaving(changes));
   const second = await update(rest);
-  if (second.ok) return failed(error, thereOf(second.value.person));
+  if (second.ok) return written(second.value, error);
   return failed(second.error, afterFailure(remote, second.error), isOnlyLeaving(rest));
 }
+
+/** `refusal`: why it wasn't everything. */
+function written({ person, notTaken }: Updated, refusal: DestinationFailure | null): PushOutcome {
+  const there = thereOf(person);
+  // Most of what a server doesn't keep it can't hold; that somebody still gets in is a refusal, whatever it is called.
+  if (notTaken.includes("isActive") && person.isActive === true) return failed(STILL_ACTIVE, there, true);
+  return refusal === null ? { kind: "done", there } : failed(refusal, there);
+}
+
+const STILL_ACTIVE: DestinationFailure = { reason: "change-refused", status: 200, detail: "200 state" };
 
 /**
  * What of it may go through all the same: an address that is taken, or a field that is refused, never keeps somebody from
