@@ -282,6 +282,19 @@ describe("trouble", () => {
     expect(await scim.updatePerson(update)).toMatchObject({ ok: true });
   });
 
+  test("an answer that tells of somebody else is none: the person is as they were asked to be", async () => {
+    const person = anybody("mixed");
+    const remote = await pushed(person);
+    const body = JSON.stringify({ id: "f".repeat(24), userName: "else@beispiel.de", title: "Else" });
+    await leapsome.behave({ faults: [{ kind: "status", status: 200, body, method: "PATCH", times: 1 }] });
+    const changes = { texts: { jobTitle: "Lead" }, custom: {} };
+    const whole = { ...person, jobTitle: "Lead" };
+    expect(await value(client().updatePerson({ remote, changes, whole }))).toEqual({
+      person: { ...remote, jobTitle: "Lead" },
+      notTaken: [],
+    });
+  });
+
   test.each(["drop", "lose", "hang"] as const)("a read outlives %s twice", async (kind) => {
     await leapsome.behave({ faults: [{ kind, path: "/Users", times: 2 }] });
     const scim = aClient({

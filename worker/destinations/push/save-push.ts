@@ -42,13 +42,15 @@ export function savePeople(
   ];
 }
 
-/** A person over there that another account has taken meanwhile stays that one's. */
+/** A person over there that another account has already stays that one's, and no answer can hold up the whole batch. */
 const KEEP = `
   INSERT INTO destination_account (account_id, remote_id, seen)
-  SELECT value ->> 0, value ->> 1, value -> 2 FROM json_each(?1) WHERE true
+  SELECT value ->> 0, value ->> 1, value -> 2 FROM json_each(?1) WHERE NOT EXISTS (
+    SELECT 1 FROM destination_account AS other
+    WHERE other.remote_id = value ->> 1 AND other.account_id <> value ->> 0)
+  GROUP BY value ->> 1
   ON CONFLICT (account_id) DO UPDATE SET remote_id = excluded.remote_id, seen = excluded.seen
-  WHERE seen IS NOT excluded.seen OR remote_id IS NOT excluded.remote_id
-  ON CONFLICT (remote_id) DO NOTHING`;
+  WHERE seen IS NOT excluded.seen OR remote_id IS NOT excluded.remote_id`;
 
 /** Who waits for an address that is free now; those of this batch had their second try. */
 const RELEASE = `

@@ -18,7 +18,10 @@ export async function writePerson(
 ): Pushed<RemotePerson | null> {
   const reply = await ask({ ...write, path: pathOf(remote.remoteId) });
   if (reply.kind === "failed") return err(reply.failure);
-  return reply.kind === "declined" ? err(toFailure(reply)) : ok(fromScimUser(reply.body));
+  if (reply.kind === "declined") return err(toFailure(reply));
+  const person = fromScimUser(reply.body);
+  // Who else is answered says nothing of them, and would be taken for them from then on.
+  return ok(person?.remoteId === remote.remoteId ? person : null);
 }
 
 /** Which of the changes are not to be seen on the person. */
