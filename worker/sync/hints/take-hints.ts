@@ -68,7 +68,8 @@ async function workOn(ports: HintPorts, call: HintCall, situation: Situation): P
   if (outcome === "unread") return leave(ports, call);
   if (outcome === "refused" || outcome === "many") return handOver(ports, call, outcome);
   log("hints.taken", { run: call.id, hints: situation.waiting.length, changes: outcome.changes });
-  return { next: "again", invites: outcome.invites, wrote: outcome.changes > 0 };
+  const { next } = outcome.isPartial ? await leave(ports, call) : AGAIN;
+  return { next, invites: outcome.invites, wrote: outcome.changes > 0 };
 }
 
 /** Nothing is read when it is switched off (rule 30), nor before the first full run, nor of another Personio than that one's. */
@@ -89,14 +90,15 @@ type RoundAtWork = {
 };
 
 type Outcome =
-  | { readonly changes: number; readonly invites: boolean }
+  /** Partial: some could not be read now, and wait like those of a Personio that does not answer. */
+  | { readonly changes: number; readonly invites: boolean; readonly isPartial: boolean }
   /** Personio does not answer; the hints wait for the next one, or for the tick. */
   | "unread"
   /** The guard lets no more through a few people at a time. */
   | "refused"
   | "many";
 
-const NOTHING: Outcome = { changes: 0, invites: false };
+const NOTHING = { changes: 0, invites: false, isPartial: false } satisfies Outcome;
 
 /**
  * So far back Personio is asked who changed: some changes show an hour late, nobody says in which time zone it reads our
@@ -131,13 +133,14 @@ async function carryOver({ ports, call, situation, config, source }: RoundAtWork
   const hints = situation.waiting.slice(0, PEOPLE_AT_ONCE);
   const read = await readAnew(hints, { source, attributes: attributesOf(config), now });
   if (!read.ok) return unread(ports, read.error.reason);
+  const { isPartial } = read.value;
   const changed = await changedRows(
     db,
     read.value.people.map(({ employee }) => stagedRowOf(employee)),
   );
   if (changed.length === 0) {
     await db.$client.batch(settleStatements(db, read.value.asked));
-    return NOTHING;
+    return { ...NOTHING, isPartial };
   }
   const differing = new Set<string>(changed.map(([id]) => id));
   const people = read.value.people.map(({ employee }) => employee).filter(({ id }) => differing.has(id));
@@ -147,7 +150,7 @@ async function carryOver({ ports, call, situation, config, source }: RoundAtWork
   const toCommit = { call, situation, config, read: read.value, changed, planned, now: now() };
   if (!(await commitChanged(db, toCommit))) return NOTHING;
   const { changes, counts } = planned.plan;
-  return { changes: changes.length, invites: counts.invited > 0 };
+  return { changes: changes.length, invites: counts.invited > 0, isPartial };
 }
 
 /** A full run reads them all, and its guard sees all there is to do. One that is at work may have read them before. */
