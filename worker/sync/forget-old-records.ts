@@ -5,6 +5,8 @@
 import type { Database } from "../../db/database.ts";
 
 const DAY_MS = 24 * 3_600_000;
+/** Nobody can erase at once who did what: whatever the settings say, that much stays. */
+const EDITS_AT_LEAST_DAYS = 30;
 
 /** The last good run stays, however old it is: it says what the directory rests on. */
 export async function forgetOldRecords(
@@ -13,6 +15,7 @@ export async function forgetOldRecords(
 ): Promise<void> {
   const d1 = db.$client;
   const oldest = now - retentionDays * DAY_MS;
+  const oldestEdit = now - Math.max(retentionDays, EDITS_AT_LEAST_DAYS) * DAY_MS;
   await d1.batch([
     d1
       .prepare("DELETE FROM run_change WHERE run_id IN (SELECT id FROM run WHERE started_at < ?1)")
@@ -23,7 +26,7 @@ export async function forgetOldRecords(
          AND id NOT IN (SELECT id FROM run WHERE mode = 'apply' AND scope = 'full' AND state = 'succeeded' ORDER BY started_at DESC LIMIT 1)`,
       )
       .bind(oldest),
-    d1.prepare("DELETE FROM audit_event WHERE at < ?1").bind(oldest),
+    d1.prepare("DELETE FROM audit_event WHERE at < ?1").bind(oldestEdit),
     d1.prepare(
       "DELETE FROM read_chunk WHERE NOT EXISTS (SELECT 1 FROM lease WHERE name = 'directory' AND owner = run_id)",
     ),

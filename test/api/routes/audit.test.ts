@@ -136,7 +136,7 @@ describe("the guard's limits", () => {
   const limits = { ...DEFAULT_SETTINGS.limits, deactivations: { count: 5_000, percent: 100 } };
 
   async function save(role: "editor" | "owner", change: object) {
-    const { token, email } = await signInAs(api.rollcall.db, { role });
+    const { token, email } = await signInAs(api.rollcall.db, { role, device: crypto.randomUUID() });
     const etag = (await api.ask("GET", "/v1/settings", { token })).headers.get("etag") ?? "";
     const body = { ...DEFAULT_SETTINGS, ...change };
     const saved = await api.ask("PUT", "/v1/settings", { token, body, headers: { "if-match": etag } });
@@ -148,6 +148,24 @@ describe("the guard's limits", () => {
     expect(saved).toMatchObject({ status: 403, body: { code: "forbidden", params: { needed: "owner" } } });
     expect(await itemsOf()).toMatchObject([{ action: "access.refused", subject: "PUT /v1/settings" }]);
     expect((await save("owner", { limits })).saved.status).toBe(200);
+  });
+
+  test("are not all that is owners': an editor leaves the trace of edits as it is", async () => {
+    const emails = ["Ada@beispiel.example", "bob@beispiel.example"];
+    expect((await save("owner", { alerts: { emails } })).saved.status).toBe(200);
+    for (const change of [
+      { alerts: { emails }, retentionDays: 89 },
+      { alerts: { emails: [] } },
+      { alerts: { emails: [emails[0], "eve@beispiel.example"] } },
+    ]) {
+      const refused = { status: 403, body: { code: "forbidden", params: { needed: "owner" } } };
+      expect((await save("editor", change)).saved).toMatchObject(refused);
+    }
+    const more = {
+      alerts: { emails: ["ada@beispiel.example", "bob@beispiel.example", "cleo@beispiel.example"] },
+    };
+    expect((await save("editor", { ...more, retentionDays: 91 })).saved.status).toBe(200);
+    expect((await save("owner", { retentionDays: 1 })).saved.status).toBe(200);
   });
 
   test("keep an editor from no other setting", async () => {

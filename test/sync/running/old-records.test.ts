@@ -52,6 +52,16 @@ test("what is older is forgotten by the next tick, also where nothing is synced"
   ).toEqual(["config.young"]);
 });
 
+test("who did what stays for 30 days, however short the rest is kept", async () => {
+  await saveSettings(rollcall.db, { retentionDays: 1 });
+  await recordEdit("config.old", 31);
+  await recordEdit("config.young", 29);
+  await tickNow();
+  expect(
+    await listed("SELECT action FROM audit_event WHERE action IN ('config.old', 'config.young')"),
+  ).toEqual(["config.young"]);
+});
+
 test("the last run that succeeded stays, without its changes", async () => {
   await recordRun("good", 40);
   await recordRun("failed", 35, "failed");

@@ -25,7 +25,7 @@ export function addSettings(app: ApiApp, { db, now, log }: ApiDeps): void {
     await writeUnlessChanged(db, async () => {
       const { settings: before } = await loadConfig(db);
       await refuseStale(ifMatch, await etagOf(before), async () => presentSettings(before));
-      refuseLimits(principal, before, after);
+      refuseOwnersOwn(principal, before, after);
       return { statements: settingsStatements(db, { before, after }, editing), value: null };
     });
     log("settings.saved", {});
@@ -33,11 +33,22 @@ export function addSettings(app: ApiApp, { db, now, log }: ApiDeps): void {
   });
 }
 
-/** Raising the guard's limits approves in advance of what goes beyond them, and approving is for owners. */
-function refuseLimits({ role }: Principal, before: Settings, after: Settings): void {
-  if (mayActAs(role, "owner") || JSON.stringify(before.limits) === JSON.stringify(after.limits)) return;
-  throw new ApiProblem("forbidden", {
-    detail: "The guard's limits are for owners",
-    params: { needed: "owner" },
-  });
+/**
+ * Raising the guard's limits approves in advance of what goes beyond them, and approving is for owners. So is what would
+ * leave no trace of an edit: keeping records for a shorter time, and telling somebody no longer of problems.
+ */
+function refuseOwnersOwn({ role }: Principal, before: Settings, after: Settings): void {
+  if (mayActAs(role, "owner")) return;
+  const detail = ownersOwn(before, after);
+  if (detail !== null) throw new ApiProblem("forbidden", { detail, params: { needed: "owner" } });
+}
+
+function ownersOwn(before: Settings, after: Settings): string | null {
+  if (JSON.stringify(before.limits) !== JSON.stringify(after.limits))
+    return "The guard's limits are for owners";
+  if (after.retentionDays < before.retentionDays) return "Keeping records for a shorter time is for owners";
+  const told = new Set(after.alerts.emails.map((email) => email.toLowerCase()));
+  return before.alerts.emails.every((email) => told.has(email.toLowerCase()))
+    ? null
+    : "Taking away an address for alerts is for owners";
 }
