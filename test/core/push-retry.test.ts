@@ -28,6 +28,12 @@ test("a person it doesn't take is tried again the next day, however often", () =
   expect(dueAgainAt({ kind: "person" }, 40, NOW)).toBe(NOW + 24 * HOUR);
 });
 
+test("a destination is not believed that it wants to be left alone for a year", () => {
+  const retryAt = NOW + 365 * 24 * HOUR;
+  expect(dueAgainAt({ kind: "passing", retryAt }, 1, NOW)).toBe(NOW + 6 * HOUR);
+  expect(outageAfter(null, { now: NOW, retryAt }).retryAt).toBe(NOW + 6 * HOUR);
+});
+
 describe("a destination that is down", () => {
   test.each([
     { tries: 0, after: MINUTE },

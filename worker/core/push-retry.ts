@@ -14,8 +14,11 @@ const PERSON_AGAIN_MS = 24 * 3_600_000;
 /** `tries`: those that came to nothing, this one included. Tried for as long as it takes: nothing is given up. */
 export function dueAgainAt(trouble: PushTrouble, tries: number, now: number): number {
   if (trouble.kind === "person") return now + PERSON_AGAIN_MS;
-  return Math.max(trouble.retryAt ?? 0, now + backoff(tries, LONGEST_MS));
+  return Math.max(believed(trouble.retryAt, now), now + backoff(tries, LONGEST_MS));
 }
+
+/** A destination that wants to be left alone for a year has made a mistake, and is asked again the same day. */
+const believed = (retryAt: number | null, now: number): number => Math.min(retryAt ?? 0, now + LONGEST_MS);
 
 const backoff = (tries: number, longestMs: number): number =>
   Math.min(longestMs, FIRST_MS * 2 ** Math.min(tries - 1, 10));
@@ -32,6 +35,6 @@ export function outageAfter(
   { now, retryAt }: { readonly now: number; readonly retryAt: number | null },
 ): Outage {
   const tries = (before?.tries ?? 0) + 1;
-  const again = Math.max(retryAt ?? 0, now + backoff(tries, LONGEST_OUTAGE_MS));
+  const again = Math.max(believed(retryAt, now), now + backoff(tries, LONGEST_OUTAGE_MS));
   return { since: before?.since ?? now, tries, retryAt: again };
 }
