@@ -55,6 +55,17 @@ describe("the settings", () => {
     expect(await api.rollcall.rows("SELECT updated_by AS by FROM setting")).toEqual([{ by: "ADMIN_TOKEN" }]);
   });
 
+  test("keep what came later than the rest of the document where it is left out", async () => {
+    const invitations = { ...NEW.invitations, remindAfterDays: 7 };
+    const full = { ...NEW, freshness: "instant", invitations };
+    expect((await put(full, await etag())).status).toBe(200);
+    const { freshness: _, ...rest } = full;
+    const { remindAfterDays: __, ...others } = invitations;
+    const saved = await put({ ...rest, companyName: "Other", invitations: others }, await etag());
+    expect(saved).toMatchObject({ status: 200, body: { ...full, companyName: "Other" } });
+    expect((await get()).body).toEqual({ ...full, companyName: "Other" });
+  });
+
   test("saved as they are write nothing", async () => {
     await put(NEW, await etag());
     const before = await revision();

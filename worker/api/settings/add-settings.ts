@@ -10,7 +10,7 @@ import { ApiProblem } from "../http/api-problem.ts";
 import { etagOf } from "../http/etag.ts";
 import { refuseStale, requireIfMatch } from "../http/if-match.ts";
 import { getSettings, saveSettings } from "./settings-routes.ts";
-import { presentSettings } from "./settings-schema.ts";
+import { presentSettings, settingsAfter } from "./settings-schema.ts";
 
 export function addSettings(app: ApiApp, { db, now, log }: ApiDeps): void {
   app.openapi(getSettings, async (c) => {
@@ -19,14 +19,15 @@ export function addSettings(app: ApiApp, { db, now, log }: ApiDeps): void {
   });
   app.openapi(saveSettings, async (c) => {
     const ifMatch = requireIfMatch(c.req.valid("header"));
-    const after: Settings = c.req.valid("json");
+    const input = c.req.valid("json");
     const principal = c.get("principal");
     const editing = { by: principal.name, at: now() };
-    await writeUnlessChanged(db, async () => {
+    const after = await writeUnlessChanged(db, async () => {
       const { settings: before } = await loadConfig(db);
       await refuseStale(ifMatch, await etagOf(before), async () => presentSettings(before));
+      const after = settingsAfter(before, input);
       refuseOwnersOwn(principal, before, after);
-      return { statements: settingsStatements(db, { before, after }, editing), value: null };
+      return { statements: settingsStatements(db, { before, after }, editing), value: after };
     });
     log("settings.saved", {});
     return c.json(presentSettings(after), 200, { ETag: await etagOf(after) });

@@ -3,7 +3,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { conditional, etagHeader, ifMatchHeader } from "../http/if-match.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
 import { body, COMMON, json, SECURITY } from "../http/wire.ts";
-import { settingsSchema } from "./settings-schema.ts";
+import { settingsInput, settingsSchema } from "./settings-schema.ts";
 
 const PATH = "/v1/settings";
 
@@ -28,7 +28,7 @@ export const saveSettings = createRoute({
   operationId: "saveSettings",
   security: SECURITY,
   middleware: refuseQuery,
-  request: { headers: ifMatchHeader, body: body(settingsSchema) },
+  request: { headers: ifMatchHeader, body: body(settingsInput) },
   responses: {
     200: { ...json(settingsSchema, "As they are saved."), headers: etagHeader },
     ...conditional(settingsSchema),

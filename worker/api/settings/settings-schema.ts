@@ -1,6 +1,6 @@
 /** The shapes of the configuration that several answers show. */
 import { z } from "@hono/zod-openapi";
-import { settingsSchema as stored } from "../../config/parse-settings.ts";
+import { parseSettings, settingsSchema as stored } from "../../config/parse-settings.ts";
 import { targetSchema as storedTarget } from "../../config/parse-target.ts";
 import { EVERY_HOURS } from "../../core/schedule.ts";
 import type { Settings } from "../../core/settings.ts";
@@ -14,6 +14,26 @@ export const settingsSchema = z
     schedule: z.strictObject({ ...stored.shape.schedule.shape, everyHours }),
   })
   .openapi("Settings");
+
+const { freshness, invitations } = stored.shape;
+
+/** What came later than the rest of the document may be left out; it stays as it is then. */
+export const settingsInput = z.strictObject({
+  ...settingsSchema.shape,
+  freshness: freshness.unwrap().optional(),
+  invitations: z.strictObject({
+    ...invitations.shape,
+    remindAfterDays: invitations.shape.remindAfterDays.unwrap().optional(),
+  }),
+});
+type SettingsInput = z.infer<typeof settingsInput>;
+
+export function settingsAfter(before: Settings, input: SettingsInput): Settings {
+  const { remindAfterDays = before.invitations.remindAfterDays } = input.invitations;
+  const { freshness = before.freshness } = input;
+  return parseSettings({ ...input, freshness, invitations: { ...input.invitations, remindAfterDays } });
+}
+
 export type SettingsAnswer = z.infer<typeof settingsSchema>;
 
 export const targetSchema = z.discriminatedUnion("kind", storedTarget.options).openapi("Target");
