@@ -6,7 +6,7 @@
 const EVENTS = [
   ...["person.created", "person.updated", "person.deleted"],
   ...["employment.created", "employment.updated", "employment.deleted"],
-  ...["employment.started", "employment.terminated"],
+  ...["employment.started", "employment.terminated", "employment.updated.cost-centers"],
 ];
 const COMMANDS = ["register", "test", "show", "remove"] as const;
 export type Command = (typeof COMMANDS)[number];
@@ -49,9 +49,23 @@ async function personioToken({ clientId, clientSecret, personioUrl }: Settings):
   return token;
 }
 
+type Page = {
+  readonly _data: readonly Hook[];
+  readonly _meta?: { readonly links?: { readonly next?: { readonly href: string } } };
+};
+
+/** To the last page, or a second one would be registered. Of a link only the query is followed, and never twice. */
 async function findHook({ personio, url }: At): Promise<Hook | undefined> {
-  const { _data: hooks } = await personio<{ _data: readonly Hook[] }>("GET", "/v2/webhooks");
-  return hooks.find((hook) => hook.url === url);
+  const asked = new Set<string>();
+  for (let query: string | null = ""; query !== null && !asked.has(query); ) {
+    asked.add(query);
+    const page: Page = await personio<Page>("GET", `/v2/webhooks${query}`);
+    const found = page._data.find((hook) => hook.url === url);
+    if (found !== undefined) return found;
+    const next = page._meta?.links?.next;
+    query = next === undefined ? null : new URL(next.href, url).search;
+  }
+  return undefined;
 }
 
 /** Again: the token is replaced, the one before stays good until the new one is used. */

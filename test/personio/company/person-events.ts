@@ -17,6 +17,7 @@ export const PERSON_EVENTS = [
   "employment.deleted",
   "employment.started",
   "employment.terminated",
+  "employment.updated.cost-centers",
 ] as const;
 
 /** Everything else is of their employment; that the title of a job changed, nobody is told. */

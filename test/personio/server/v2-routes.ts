@@ -49,17 +49,24 @@ function tokenAnswer(call: Call, { credentials }: Desk): Answer {
 }
 
 function allAnswer(call: Call, { webhooks }: Desk): Answer {
-  if (call.method === "GET")
-    return answer(200, {
-      _data: webhooks.all.map(shown),
-      _meta: { links: { self: { href: "/v2/webhooks" } } },
-    });
+  if (call.method === "GET") return pageAnswer(Number(call.url.searchParams.get("cursor") ?? 0), webhooks);
   if (call.method !== "POST") return refusal(405, "Method not allowed", "common.method_not_allowed");
   const fields = fieldsOf(call);
   if (fields === null || typeof fields.url !== "string") return unprocessable("url");
   if (webhooks.all.some(({ url }) => url === fields.url))
     return refusal(409, "There is a webhook with this URL", "webhooks.conflict");
   return answer(201, shown(webhooks.create({ ...USUAL, ...fields, url: fields.url })));
+}
+
+const PAGE_WEBHOOKS = 10;
+
+function pageAnswer(from: number, { all }: WebhookDesk): Answer {
+  const to = from + PAGE_WEBHOOKS;
+  const next = to < all.length ? { next: { href: `/v2/webhooks?cursor=${to}` } } : {};
+  return answer(200, {
+    _data: all.slice(from, to).map(shown),
+    _meta: { links: { self: { href: "/v2/webhooks" }, ...next } },
+  });
 }
 
 type At = { readonly id: string; readonly action: string | undefined };

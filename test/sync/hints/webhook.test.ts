@@ -162,6 +162,20 @@ describe("npm run hooks", () => {
     expect((await run("test")).stderr).toContain("register");
   });
 
+  test("finds its own behind others, and makes no second one", async () => {
+    for (let count = 0; count < 12; count++)
+      rollcall.personio.webhooks.create({
+        ...{ url: `https://other.example/${count}`, description: "", status: "DISABLED" },
+        ...{ auth_type: "TOKEN", token: "", enabled_events: [] },
+      });
+    await run("register");
+    expect((await run("register")).stdout).toContain("token replaced");
+    expect(rollcall.personio.webhooks.all).toHaveLength(13);
+    expect(rollcall.personio.webhooks.all.at(-1)?.enabled_events).toContain(
+      "employment.updated.cost-centers",
+    );
+  });
+
   test.each([
     { when: "nothing is set", over: { PUBLIC_URL: "" }, said: "Set PUBLIC_URL" },
     { when: "the secret is wrong", over: { PERSONIO_CLIENT_SECRET: "no" }, said: "refused the credentials" },
