@@ -27,7 +27,7 @@ export function ExclusionBar({ store, bar, nextRunAt, more }: Props) {
   if (count === 0) {
     const note = store.isSaved.value
       ? t.exclusions.saved(next)
-      : store.isRestored && hasText
+      : store.isRestored.value && hasText
         ? t.exclusions.draftRestored
         : "";
     return (
@@ -41,14 +41,11 @@ export function ExclusionBar({ store, bar, nextRunAt, more }: Props) {
       {store.problem.value === null ? null : <FailureNote failure={store.problem.value} />}
       <Summary store={store} />
       <div class="bar-actions">
-        <button
-          type="button"
-          class="button button-plain"
-          disabled={store.isSaving.value}
-          onClick={() => void store.discard()}
-        >
-          {t.exclusions.discard}
-        </button>
+        {store.isSaving.value ? null : (
+          <button type="button" class="button button-plain" onClick={() => void store.discard()}>
+            {t.exclusions.discard}
+          </button>
+        )}
         <span class="gap" />
         <button type="button" class="button" onClick={() => setPreviewOpen(true)}>
           {t.exclusions.preview}
@@ -75,7 +72,7 @@ function Summary({ store }: { store: ExclusionStore }) {
   const people = value === null || failure !== null ? null : value.addedTotal + value.removedTotal;
   return (
     <p class="bar-summary" role="status">
-      {store.isRestored ? <span class="bar-hint">{t.exclusions.draftRestored} </span> : null}
+      {store.isRestored.value ? <span class="bar-hint">{t.exclusions.draftRestored} </span> : null}
       <strong>{t.exclusions.changes(store.changeCount.value)}</strong>
       {people !== null
         ? ` · ${t.exclusions.affects(people)}`

@@ -27,13 +27,16 @@ export const fakeClient = (some: Partial<SessionClient> = {}): SessionClient => 
 
 export function fakeDraft<T>(value: T | null): Draft<T> & { readonly value: Signal<T | null> } {
   const held = signal(value);
+  const isRestored = signal(value !== null);
   return {
     value: held,
-    isRestored: value !== null,
+    isRestored,
     set: (next) => {
+      isRestored.value = false;
       held.value = next;
     },
     discard: () => {
+      isRestored.value = false;
       held.value = null;
       return Promise.resolve();
     },

@@ -61,6 +61,11 @@ const conflict: OutboxEntry = {
   },
 };
 
+const saving: OutboxEntry = {
+  ...{ id: "m-5", server: company.SERVER, mutation: save },
+  ...{ at: company.NOW, tries: 1, state: "sending" },
+};
+
 const waiting: OutboxEntry = {
   id: "m-3",
   server: company.SERVER,
@@ -126,6 +131,7 @@ export const STATES: Readonly<Record<string, Wanted>> = {
   "server-error": failing({ kind: "server", code: "unavailable", requestId: "8f2c-11aa" }),
   exclusions: { tab: "exclusions" },
   "exclusions-changed": { tab: "exclusions", edits },
+  "exclusions-saving": { tab: "exclusions", edits, outbox: [saving] },
   "exclusions-conflict": { tab: "exclusions", edits, outbox: [conflict] },
   "exclusions-empty": {
     tab: "exclusions",

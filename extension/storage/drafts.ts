@@ -10,8 +10,8 @@ import { isFields, isNumber } from "./parse-stored.ts";
 export type Draft<T> = {
   /** `null`: nothing is being edited. */
   readonly value: ReadonlySignal<T | null>;
-  /** Whether it was found when it was opened: worth a line that says so. */
-  readonly isRestored: boolean;
+  /** Whether it is as it was found when it was opened: worth a line that says so. */
+  readonly isRestored: ReadonlySignal<boolean>;
   readonly set: (value: T) => void;
   /** Takes it away, at once. */
   readonly discard: () => Promise<void>;
@@ -31,6 +31,7 @@ export async function openDraft<T>(name: string, parse: Parse<T>): Promise<Draft
   const place = placeOf(name, parse);
   const restored = (await readPlace(place))?.value ?? null;
   const value = signal<T | null>(restored);
+  const isRestored = signal(restored !== null);
   const writer = createWriter(place);
   // While something is waiting to be written, what others wrote before it is past.
   const unwatch = watchPlace(place, (stored) => {
@@ -41,12 +42,14 @@ export async function openDraft<T>(name: string, parse: Parse<T>): Promise<Draft
   globalThis.addEventListener?.("pagehide", onHide);
   return {
     value,
-    isRestored: restored !== null,
+    isRestored,
     set: (next) => {
+      isRestored.value = false;
       value.value = next;
       writer.write({ value: next, at: Date.now() });
     },
     discard: () => {
+      isRestored.value = false;
       value.value = null;
       writer.write(null);
       return flush();

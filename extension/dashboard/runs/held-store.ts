@@ -14,7 +14,7 @@ export function createHeldStore({ openDraft }: Pick<DashboardPorts, "openDraft">
   const save = (ids: ReadonlySet<string>): void => draft.peek()?.set([...ids]);
   return {
     held,
-    isRestored: computed(() => draft.value?.isRestored === true && held.value.size > 0),
+    isRestored: computed(() => draft.value?.isRestored.value === true && held.value.size > 0),
     set: (employeeIds: readonly string[], isHeld: boolean): void => {
       const next = new Set(held.peek());
       for (const id of employeeIds) {

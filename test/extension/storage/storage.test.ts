@@ -116,14 +116,16 @@ describe("a connection", () => {
 describe("a draft", () => {
   test("is written once somebody pauses, and found again", async () => {
     const draft = await openDraft("note", parseText);
-    expect(draft.isRestored).toBe(false);
+    expect(draft.isRestored.value).toBe(false);
     draft.set("ext");
     draft.set("exter");
     expect(session.all()).toEqual({});
     await vi.advanceTimersByTimeAsync(150);
     draft.close();
     const again = await openDraft("note", parseText);
-    expect([again.value.value, again.isRestored]).toEqual(["exter", true]);
+    expect([again.value.value, again.isRestored.value]).toEqual(["exter", true]);
+    again.set("extern");
+    expect(again.isRestored.value).toBe(false);
   });
 
   test("is written at once when the page goes, or a tab is to go on with it", async () => {
