@@ -1,4 +1,4 @@
-/** The tables of sign-in: admins, their devices, and what is presented to come in; all secrets by their hash. */
+/** The tables of sign-in: admins, their devices, what is presented to come in, all secrets by their hash; and what admins did. */
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** Who may come in. */
@@ -84,3 +84,26 @@ export const browserSession = sqliteTable("browser_session", {
   via: text("via", { enum: ["oidc", "mail-code", "admin-token"] }).notNull(),
   expiresAt: integer("expires_at").notNull(),
 });
+
+/**
+ * Every change an admin made, to the configuration (`config.…`, `destination.…`, `webhook.…`) or to the directory (`account.…`,
+ * `team.…`), and who came in or was refused.
+ */
+export const auditEvent = sqliteTable(
+  "audit_event",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    at: integer("at").notNull(),
+    actor: text("actor").notNull(),
+    /** `config.settings`, `config.target`, `config.exclusions`, `account.update`, `team.create` … */
+    action: text("action").notNull(),
+    /** An attribute's key, an account's or a team's id. */
+    subject: text("subject"),
+    before: text("before"),
+    after: text("after"),
+  },
+  (table) => [
+    index("audit_event_subject").on(table.subject, table.id),
+    index("audit_event_action").on(table.action, table.id),
+  ],
+);

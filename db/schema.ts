@@ -279,26 +279,3 @@ export const revision = sqliteTable("revision", {
   id: integer("id").primaryKey(),
   number: integer("number").notNull(),
 });
-
-/**
- * Every change an admin made, to the configuration (`config.…`, `destination.…`, `webhook.…`) or to the directory (`account.…`,
- * `team.…`), and who came in or was refused.
- */
-export const auditEvent = sqliteTable(
-  "audit_event",
-  {
-    id: integer("id").primaryKey({ autoIncrement: true }),
-    at: integer("at").notNull(),
-    actor: text("actor").notNull(),
-    /** `config.settings`, `config.target`, `config.exclusions`, `account.update`, `team.create` … */
-    action: text("action").notNull(),
-    /** An attribute's key, an account's or a team's id. */
-    subject: text("subject"),
-    before: text("before"),
-    after: text("after"),
-  },
-  (table) => [
-    index("audit_event_subject").on(table.subject, table.id),
-    index("audit_event_action").on(table.action, table.id),
-  ],
-);

@@ -35,18 +35,9 @@ export function endStatements(
       `UPDATE run SET state = ?2, problem = ?3, finished_at = ?4, applied = max(applied, ?5) WHERE id = ?1`,
     )
     .bind(lease.owner, state, problem === null ? null : JSON.stringify(problem), now, applied);
-  const forget = state === "succeeded" ? [forgetHintsBefore(db, lease.owner)] : [forgetStaged(db)];
+  const forget = state === "succeeded" ? [] : [forgetStaged(db)];
   return [end, ...forget, releaseLease(db, lease)];
 }
-
-/** Whoever was named before a full run began has been read by it, whatever a single read says of them. */
-const forgetHintsBefore = (db: Database, runId: string): D1PreparedStatement =>
-  db.$client
-    .prepare(
-      `DELETE FROM hint WHERE waits AND received_at <
-         (SELECT started_at FROM run WHERE id = ?1 AND mode = 'apply' AND scope = 'full')`,
-    )
-    .bind(runId);
 
 /** What a read asked for, and with which Personio client. `aside`: of a preview that must not replace the read on record. */
 export type ReadRecord = {

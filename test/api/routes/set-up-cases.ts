@@ -27,7 +27,7 @@ const SETTINGS = {
   alerts: { emails: ["it@beispiel.example"] },
 };
 
-const HOOK_TOKEN = "rch_of-the-walk-through-all-operations-000000000";
+const HOOK_TOKEN = "rch_of-the-walk-through-all-operations-00000000";
 const HOOKED = [
   `INSERT INTO webhook (id, token_hash, created_at, created_by)
    VALUES (1, '${createHash("sha256").update(HOOK_TOKEN).digest("hex")}', 0, 'ADMIN_TOKEN')`,

@@ -40,7 +40,7 @@ function saved(...results: readonly PushedPerson[]): readonly unknown[] {
       .prepare("INSERT INTO destination_account VALUES (?, ?, 'null')")
       .run(due.wanted.accountId, due.remoteId);
   }
-  for (const one of savePeople(db, results, { now: 0, isAway: false })) one.run();
+  for (const one of savePeople(db, results, { now: 0, isAway: false })) void one.run();
   return sqlite
     .prepare("SELECT account_id || ' ' || remote_id AS pair FROM destination_account ORDER BY account_id")
     .all()

@@ -1,8 +1,10 @@
 /** One person whom Personio will not show holds nobody else up. */
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { openDatabase } from "../../../db/database.ts";
 import type { EmployeeId } from "../../../worker/core/employee.ts";
 import { err, ok } from "../../../worker/core/result.ts";
 import type { SourceFailure } from "../../../worker/sync/employee-source.ts";
+import { forgetOldRecords } from "../../../worker/sync/forget-old-records.ts";
 import { readAnew } from "../../../worker/sync/hints/read-anew.ts";
 import type { Company } from "../../personio/company/company.ts";
 import { type Rollcall, startRollcall } from "../../worker/start-rollcall.ts";
@@ -33,12 +35,13 @@ test("whom it declines to show is left to the next full run", async () => {
   expect(await accountOf(rollcall, 4)).toMatchObject({ job_title: "Leitung" });
 });
 
-test("a full run is the end of a hint older than itself, and of no other", async () => {
+test("the tick after a full run forgets the hints older than that run, and no others", async () => {
   await rollcall.db
     .prepare("INSERT INTO hint VALUES ('4', 1, 1, 1, 1, NULL), ('5', ?1, ?1, 1, 1, NULL)")
     .bind(Date.now() + 60_000)
     .run();
   expect((await rollcall.sync()).state).toBe("succeeded");
+  await forgetOldRecords(openDatabase(rollcall.db), { retentionDays: 365, now: Date.now() });
   expect(await rollcall.rows("SELECT subject FROM hint")).toEqual([{ subject: "5" }]);
 });
 

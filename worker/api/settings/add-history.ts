@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { and, desc, inArray, lt } from "drizzle-orm";
-import { auditEvent } from "../../../db/schema.ts";
+import { auditEvent } from "../../../db/admin-schema.ts";
 import type { ApiDeps } from "../api-deps.ts";
 import type { ApiApp } from "../api-env.ts";
 import { type Keyset, keyAfter, toPage } from "../http/page.ts";

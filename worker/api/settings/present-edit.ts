@@ -1,7 +1,7 @@
 /** A row of the record → what changed, under the names the API has for it. */
 import { z } from "@hono/zod-openapi";
 import type { InferSelectModel } from "drizzle-orm";
-import type { auditEvent } from "../../../db/schema.ts";
+import type { auditEvent } from "../../../db/admin-schema.ts";
 import { parseJson } from "../../config/load-config.ts";
 import { parseSettings } from "../../config/parse-settings.ts";
 import { parseTarget } from "../../config/parse-target.ts";
