@@ -1,4 +1,4 @@
-/** Below the status: how old it is, and starting a sync or a preview. */
+/** Below the status: how old it is, and starting a sync or a preview. A plan that waits is what to look at first. */
 import { useEffect, useState } from "preact/hooks";
 import { FailureNote } from "../components/failure-note.tsx";
 import { Icon } from "../components/icon.tsx";
@@ -58,7 +58,7 @@ export function StatusBar({ store, company, bar, knownAt, onRefresh }: Props) {
             </button>
             <button
               type="button"
-              class="button button-primary"
+              class={company.kind === "paused" ? "button" : "button button-primary"}
               aria-disabled={isBusy}
               onClick={() => void (isBusy || store.sync())}
             >

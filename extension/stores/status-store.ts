@@ -56,8 +56,13 @@ function createStarting(ports: SessionPorts, { open, close, watch }: Watching, {
   const problem = signal<Failure | null>(null);
   const starts = computed(() => outbox.value.filter(isStart));
   const press = createPress();
+  /** The server has a run, and no status that was asked for since has come: what is shown is of before. */
+  const isUntold = signal(false);
   const isStarting = computed(
-    () => press.isDown.value || starts.value.some(({ state }) => state === "waiting" || state === "sending"),
+    () =>
+      press.isDown.value ||
+      isUntold.value ||
+      starts.value.some(({ state }) => state === "waiting" || state === "sending"),
   );
 
   const own = new Set<string>();
@@ -76,7 +81,10 @@ function createStarting(ports: SessionPorts, { open, close, watch }: Watching, {
   const goOn = (runId: string, isPreview: boolean): void => {
     if (onStarted !== undefined) onStarted(runId);
     else if (isPreview) void watch(runId);
-    void refresh();
+    isUntold.value = true;
+    void refresh().finally(() => {
+      isUntold.value = false;
+    });
   };
   const settle = (entry: StartEntry): void => {
     if (entry.state !== "failed" && entry.state !== "done") return;

@@ -28,7 +28,7 @@ export function StartButtons({ model, company }: Props) {
       </button>
       <button
         type="button"
-        class="button button-primary"
+        class={company.kind === "paused" ? "button" : "button button-primary"}
         aria-disabled={isBusy}
         onClick={() => void (isBusy || status.sync())}
       >

@@ -74,6 +74,31 @@ describe("a double press", () => {
   });
 });
 
+test("a run that has started is told before another can be asked for", async () => {
+  const ports = slowPorts();
+  let tell: () => void = () => undefined;
+  const refresh = (): Promise<void> =>
+    new Promise((resolve) => {
+      tell = resolve;
+    });
+  const status = statusOf({ ...ports, refresh });
+  const end = status.start();
+  await status.sync();
+  const [waiting] = STATES["write-waiting"]?.outbox ?? [];
+  const [id] = ports.outbox.value.map((entry) => entry.id);
+  if (waiting === undefined) throw new Error("no entry");
+  const mutation = { op: "start-run", mode: "apply" } as const;
+  const result = { op: "start-run", runId: "20261121T040700Z-0001" } as const;
+  ports.outbox.value = [{ ...waiting, id: id ?? waiting.id, mutation, state: "done", result }];
+  expect(status.isStarting.value).toBe(true);
+  ports.outbox.value = [];
+  expect(status.isStarting.value, "what is shown is of before").toBe(true);
+  tell();
+  await pause();
+  expect(status.isStarting.value).toBe(false);
+  end();
+});
+
 test("what is on its way already isn’t asked for again, and can be once it is over", async () => {
   const ports = slowPorts();
   const status = statusOf(ports);
