@@ -30,7 +30,8 @@ export const destinationAccount = sqliteTable(
     remoteId: text("remote_id").notNull(),
     /**
      * JSON of a RemotePerson: what is compared with what should be, so that nothing is read again for it. `null`: nobody
-     * knows how they look there now (a write got no answer), so they are read before the next one.
+     * knows how they look there now (a write got no answer), so they are read before the next one. With `isUncertain`
+     * the same, for they are being written, or a Worker died while they were.
      */
     seen: text("seen").notNull(),
   },

@@ -256,3 +256,27 @@ test("a leaver whose deactivation got no answer, and who came back since, is act
   await world.quiet();
   await expectInStep(world, leapsome);
 });
+
+test("what was written by a push that died, and is taken back here, is taken back there", async () => {
+  await pushEverybody();
+  const titleThere = async () =>
+    (await heldBy(leapsome)).find(({ email }) => email === "person8@beispiel.example")?.title;
+  await world.compared();
+  await leapsome.behave({ latencyMs: 1_500 });
+  await world.edit(8, { jobTitle: "Leitung" });
+  // As if it had died: what it is at can't be recorded any more.
+  await until(async () => {
+    const taken = await world.rollcall.rows(
+      `UPDATE lease SET owner = 'another', expires_at = unixepoch() + 600
+       WHERE name = 'destination' AND owner <> '' RETURNING owner`,
+    );
+    return taken.length > 0;
+  });
+  await until(async () => (await titleThere()) === "Leitung");
+  await leapsome.behave({});
+  await world.edit(8, { jobTitle: "Fachkraft" });
+  await world.tickLater();
+  await world.quiet();
+  expect(await titleThere()).toBe("Fachkraft");
+  await expectInStep(world, leapsome);
+});

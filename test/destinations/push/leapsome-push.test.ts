@@ -76,6 +76,28 @@ test("somebody who changes by hand costs one request", async () => {
   expect(await requests()).toEqual(["PATCH /Users"]);
 });
 
+test("whom nobody came to before it was stopped costs one request all the same", async () => {
+  await pushEverybody();
+  await world.giveToken("revoked");
+  for (let id = 1; id <= PEOPLE; id++) company.promote(id, { position: "Leitung" });
+  await world.rollcall.sync();
+  await until(async () => {
+    const [row] = await world.rollcall.rows<{ state: string }>("SELECT state FROM destination");
+    return row?.state === "stopped";
+  });
+  const reached = (await requests()).filter((it) => it === "PATCH /Users").length;
+  expect(reached).toBeLessThan(PEOPLE / 2);
+  await leapsome.forget();
+  await world.giveToken(leapsome.token);
+  await world.compared();
+  await world.tickLater();
+  await world.quiet();
+  await expectInStep(world, leapsome);
+  const sent = await requests();
+  expect(sent.filter((it) => it === "PATCH /Users")).toHaveLength(PEOPLE);
+  expect(sent.length - PEOPLE).toBeLessThanOrEqual(reached);
+});
+
 test("people who leave, come back, come new, and move with their team's new name", async () => {
   await pushEverybody();
   await world.switch(9, "deactivate");

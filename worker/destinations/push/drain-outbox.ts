@@ -10,6 +10,7 @@ import { loadDestination, outageOf, type StoredDestination, stopDestination } fr
 import { type Brake, createBrake, isOfAll } from "./create-brake.ts";
 import { loadDueTeams } from "./due-team.ts";
 import { loadDueAccounts } from "./load-due.ts";
+import { markUncertain, unmarkUnreached } from "./mark-uncertain.ts";
 import type { DestinationOpener, Session } from "./open-destination.ts";
 import { stillPushing } from "./push-lease.ts";
 import { pushPeople } from "./push-people.ts";
@@ -50,9 +51,10 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
   if (session === null) return save(options, { stored, work: STOPPED });
   const brake = createBrake(now);
   if (people.length > 0) {
+    const marked = await markUncertain(db, people, session.client);
     const results = await pushPeople(people, { db, session, brake });
     const failures = results.map(({ outcome }) => (outcome.kind === "failed" ? outcome.failure : null));
-    const statements = (at: At) => savePeople(db, results, at);
+    const statements = (at: At) => [...unmarkUnreached(db, marked, results), ...savePeople(db, results, at)];
     return save(options, { stored, work: await workOf({ session, brake, failures, statements }) });
   }
   const results = await pushTeams(teams, { db, destination: session.client, brake });

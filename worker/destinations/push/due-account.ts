@@ -66,10 +66,16 @@ export function toDueAccount(row: DueRow, attributes: Readonly<Record<string, st
     wanted: toWanted(row, attributes),
     remoteId: row.remote_id as RemoteId | null,
     // Who is held back isn't compared, so what was seen of them may be old.
-    seen: row.seen === null || isHeld ? null : (parseJson(row.seen) as RemotePerson),
+    seen: isHeld ? null : seenOf(row.seen),
     isExcluded: row.link === "excluded",
     isHeld,
   };
+}
+
+/** Marked (mark-uncertain.ts): they may have been written since. */
+function seenOf(text: string | null): RemotePerson | null {
+  const seen = text === null ? null : (parseJson(text) as (RemotePerson & { isUncertain?: true }) | null);
+  return seen?.isUncertain === true ? null : seen;
 }
 
 export function toWanted(row: WantedRow, attributes: Readonly<Record<string, string>>): DestinationPerson {
