@@ -121,14 +121,17 @@ async function bringInStep(
   const update = (changes: PersonChanges) => destination.updatePerson({ remote, changes, whole: wanted });
   const changes = isHeld ? leaving(remote) : destination.difference(wanted, remote);
   if (changes === null) return { kind: "done", there: thereOf(remote) };
-  const updated = await update(changes);
-  if (updated.ok) return written(updated.value, null);
-  const { error } = updated;
-  const rest = restOf(changes, error);
-  if (rest === null) return failed(error, afterFailure(remote, error), isOnlyLeaving(changes));
-  const second = await update(rest);
-  if (second.ok) return written(second.value, error);
-  return failed(second.error, afterFailure(remote, second.error), isOnlyLeaving(rest));
+  const write = async (some: PersonChanges, before: DestinationFailure | null): Promise<PushOutcome> => {
+    const updated = await update(some);
+    if (updated.ok) return written(updated.value, before);
+    const { error } = updated;
+    const rest = restOf(some, error);
+    // Part of what was refused before may have been written, whatever was said last.
+    const known = before === null || before.reason === "already-taken" ? remote : null;
+    if (rest === null) return failed(error, afterFailure(remote, error, known), isOnlyLeaving(some));
+    return write(rest, before ?? error);
+  };
+  return write(changes, null);
 }
 
 /** `refusal`: why it wasn't everything. */
@@ -143,7 +146,7 @@ const STILL_ACTIVE: DestinationFailure = { reason: "change-refused", status: 200
 
 /**
  * What of it may go through all the same: an address that is taken, or a field that is refused, never keeps somebody from
- * leaving. `null`: nothing.
+ * leaving; and an attribute whose id is wrong, which is so for everybody, keeps nothing else back. `null`: nothing.
  */
 function restOf(changes: PersonChanges, failure: DestinationFailure): PersonChanges | null {
   const { reason } = failure;
@@ -152,8 +155,12 @@ function restOf(changes: PersonChanges, failure: DestinationFailure): PersonChan
     const rest = { ...changes, texts };
     return fieldsOf(rest).length === 0 ? null : rest;
   }
+  if (!isRefusal(failure)) return null;
+  const rest = { ...changes, custom: {} };
+  const ownFields = fieldsOf(rest).length;
+  if (ownFields > 0 && ownFields < fieldsOf(changes).length) return rest;
   const isLeaving = changes.isActive === false && !isOnlyLeaving(changes);
-  return isRefusal(failure) && isLeaving ? LEAVING : null;
+  return isLeaving ? LEAVING : null;
 }
 
 const LEAVING: PersonChanges = { texts: {}, custom: {}, isActive: false };
@@ -170,9 +177,13 @@ const isOnlyLeaving = (changes: PersonChanges): boolean =>
 const thereOf = (seen: RemotePerson): There => ({ remoteId: seen.remoteId, seen });
 
 /** An address that is taken is refused before anything is written; of everything else part may have been. */
-function afterFailure(remote: RemotePerson, { reason }: DestinationFailure): There | null {
+function afterFailure(
+  { remoteId }: RemotePerson,
+  { reason }: DestinationFailure,
+  known: RemotePerson | null,
+): There | null {
   if (reason === "remote-gone") return null;
-  return { remoteId: remote.remoteId, seen: reason === "already-taken" ? remote : null };
+  return { remoteId, seen: reason === "already-taken" ? known : null };
 }
 
 function failed(failure: DestinationFailure, there: There | null, isOnlyLeaving = false): PushOutcome {
