@@ -48,10 +48,7 @@ export async function startPushWorld(variables: Readonly<Record<string, string>>
   const { db, rows } = rollcall;
   const world: PushWorld = {
     rollcall,
-    async begin(company) {
-      await rollcall.reset({ company });
-      await rollcall.connect();
-    },
+    begin: (company) => rollcall.reset({ company }).then(() => rollcall.connect()),
     async activate(kind, { baseUrl, token }) {
       await db
         .prepare(
