@@ -3,6 +3,7 @@ import type { Change } from "./change.ts";
 
 /** `adopt`: somebody over there turns out to be one of ours, with what is other there. A hold is only a record. */
 export const PUSH_KINDS = [
+  "team-create",
   "team-rename",
   "adopt",
   "reactivate",

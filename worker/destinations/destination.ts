@@ -141,7 +141,10 @@ export type Destination = {
   /** What this destination can hold and has otherwise; `null` when nothing. */
   difference(wanted: DestinationPerson, remote: RemotePerson): PersonChanges | null;
   updatePerson(update: PersonUpdate): Pushed<Updated>;
-  listGroups(): Pushed<{ readonly groups: readonly RemoteGroup[]; readonly end: ListEnd }>;
+  /** `until`: once all of these have come, the rest isn't asked for. */
+  listGroups(
+    until?: ReadonlySet<RemoteId>,
+  ): Pushed<{ readonly groups: readonly RemoteGroup[]; readonly end: ListEnd }>;
   createGroup(name: string): Pushed<Created<{ group: RemoteGroup }>>;
   renameGroup(remoteId: RemoteId, name: string): Pushed<void>;
   updateGroupMembers(remoteId: RemoteId, members: MemberChanges): Pushed<void>;

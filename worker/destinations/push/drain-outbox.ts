@@ -57,7 +57,9 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
     const statements = (at: At) => [...unmarkUnreached(db, marked, results), ...savePeople(db, results, at)];
     return save(options, { stored, work: await workOf({ session, brake, failures, statements }) });
   }
-  const results = await pushTeams(teams, { db, destination: session.client, brake });
+  const ours = () => stillPushing(db, { owner: options.owner, updatedAt: stored.updatedAt });
+  const write = (statements: readonly D1PreparedStatement[]) => db.$client.batch([ours(), ...statements]);
+  const results = await pushTeams(teams, { db, destination: session.client, brake, write });
   const failures = results.map(({ outcome }) => outcome.failure);
   const statements = (at: At) => saveTeams(db, results, at);
   return save(options, { stored, work: await workOf({ session, brake, failures, statements }) });

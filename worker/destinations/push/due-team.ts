@@ -5,11 +5,14 @@ import { parseJson } from "../../config/load-config.ts";
 import type { RemoteId } from "../destination.ts";
 import type { StoredDestination } from "../destination-store.ts";
 
-/** `members`: whom we put there. Whoever else is in the group was put there by hand, and stays (rule 14). */
+/** Whoever else is in the group was put there by hand, and stays (rule 14). */
 export type HeldTeam = {
   readonly remoteId: RemoteId;
   readonly name: string;
+  /** Whom we put there. */
   readonly members: readonly RemoteId[];
+  /** Whom we were about to put there, or to take out, when the push ended: nobody knows whether they are in it. */
+  readonly maybe: readonly RemoteId[];
 };
 
 export type DueTeam = {
@@ -38,7 +41,7 @@ const DUE = `
   ORDER BY known.remote_id IS NULL, outbox.tries, outbox.id LIMIT ${BATCH_TEAMS}`;
 
 const remoteIds = z.array(z.string()).transform((ids) => ids as RemoteId[]);
-const seenSchema = z.object({ name: z.string(), members: remoteIds });
+const seenSchema = z.object({ name: z.string(), members: remoteIds, maybe: remoteIds.default([]) });
 const rowSchema = z.object({
   version: z.number(),
   tries: z.number(),
@@ -71,6 +74,10 @@ export async function loadDueTeams(
 function heldOf(remoteId: string | null, seen: string | null): HeldTeam | null {
   return remoteId === null ? null : parseHeld(remoteId, seen);
 }
+
+/** What is kept of it, to be JSON in `destination_team.seen`. */
+export const toSeen = ({ name, members, maybe }: HeldTeam) =>
+  maybe.length === 0 ? { name, members } : { name, members, maybe };
 
 /** `seen`: JSON, as it stands in the database. */
 export const parseHeld = (remoteId: string, seen: string | null): HeldTeam => ({

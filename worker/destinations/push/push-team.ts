@@ -1,4 +1,8 @@
-/** Makes one group over there what the team says: found by its name or created, renamed, and its members by difference. */
+/**
+ * Makes one group over there what the team says, in two halves: the group itself is found by its name or created, or renamed;
+ * then its members, by difference. In between whoever pushes writes down what is about to be done: who dies in the middle
+ * leaves nobody in a group whom nothing takes out any more.
+ */
 import { err, ok, type Result } from "../../core/result.ts";
 import type { Destination, DestinationFailure, RemoteId } from "../destination.ts";
 import type { DueTeam, HeldTeam } from "./due-team.ts";
@@ -12,28 +16,40 @@ export type TeamPorts = {
   readonly claim: (remoteId: RemoteId, team: DueTeam) => boolean;
 };
 
-export async function pushTeam(team: DueTeam, ports: TeamPorts): Promise<TeamOutcome> {
-  const outcome = await tryTeam(team, ports);
-  const isGone = outcome.failure?.reason === "remote-gone";
-  return isGone && team.held !== null ? tryTeam({ ...team, held: null }, ports) : outcome;
+/** The first half. A group that has nobody of ours to put into it is nobody's need. */
+export async function placeGroup(team: DueTeam, ports: TeamPorts): Promise<TeamOutcome> {
+  if (team.held === null && team.toPut.length === 0) return { held: null, failure: null };
+  const placed = team.held === null ? await findOrCreate(team, ports) : await rename(team.held, team, ports);
+  return placed.ok ? { held: placed.value, failure: null } : after(team.held, placed.error);
 }
 
-async function tryTeam(team: DueTeam, ports: TeamPorts): Promise<TeamOutcome> {
-  const { destination } = ports;
-  // A group that has nobody of ours to put into it is nobody's need.
-  if (team.held === null && team.toPut.length === 0) return { held: null, failure: null };
-  const found = team.held === null ? await findOrCreate(team, ports) : await rename(team.held, team, ports);
-  if (!found.ok) return after(team.held, found.error);
-  const held = found.value;
+/** The second half begins: what the group counts as holding until its members are written. */
+export function intended(held: HeldTeam, team: Pick<DueTeam, "members" | "toPut">): HeldTeam {
   const [put, wanted] = [new Set(held.members), new Set(team.members)];
-  const staying = held.members.filter((id) => wanted.has(id));
+  const joining = team.toPut.filter((id) => !put.has(id));
+  const leaving = held.members.filter((id) => !wanted.has(id));
+  return {
+    ...held,
+    members: held.members.filter((id) => wanted.has(id)),
+    maybe: [...new Set([...held.maybe, ...joining, ...leaving])],
+  };
+}
+
+/** `held`: as intended. */
+export async function putMembers(
+  held: HeldTeam,
+  team: Pick<DueTeam, "members" | "toPut">,
+  destination: Destination,
+): Promise<TeamOutcome> {
+  const [put, wanted] = [new Set(held.members), new Set(team.members)];
   const written = await destination.updateGroupMembers(held.remoteId, {
     add: team.toPut.filter((id) => !put.has(id)),
-    remove: held.members.filter((id) => !wanted.has(id)),
+    remove: held.maybe.filter((id) => !wanted.has(id)),
     whole: team.members,
   });
-  const members = [...new Set([...staying, ...team.toPut])];
-  return written.ok ? after({ ...held, members }, null) : after(held, written.error);
+  if (!written.ok) return after(held, written.error);
+  const staying = [...held.members, ...held.maybe].filter((id) => wanted.has(id));
+  return after({ ...held, members: [...new Set([...staying, ...team.toPut])], maybe: [] }, null);
 }
 
 /** A group that has the name already is used, as for a new team; ours go over to it. */
@@ -46,7 +62,7 @@ async function rename(held: HeldTeam, team: DueTeam, ports: TeamPorts): ReturnTy
   const other = await findOrCreate(team, ports);
   if (!other.ok) return other;
   const left = await destination.updateGroupMembers(held.remoteId, {
-    ...{ add: [], remove: held.members, whole: [] },
+    ...{ add: [], remove: [...held.members, ...held.maybe], whole: [] },
   });
   return left.ok ? other : left;
 }
@@ -65,5 +81,5 @@ async function findOrCreate(
   if (!created.ok) return created;
   const { remoteId, name } = created.value.group;
   if (!claim(remoteId, team)) return err({ reason: "already-taken", detail: "other-team" });
-  return ok({ remoteId, name, members: [] });
+  return ok({ remoteId, name, members: [], maybe: [] });
 }

@@ -67,9 +67,10 @@ const QUEUE_REPORTS = `
     AND known.seen ->> '$.managerId' IS NOT above.remote_id
   ON CONFLICT (kind, id) DO NOTHING`;
 
-/** And can be put into groups. */
+/** And can be put into groups; where a department is a word of theirs, into the others. */
 const QUEUE_TEAMS = `
   INSERT INTO outbox (kind, id, version, since, tries, due_at)
   SELECT DISTINCT 'team', team_id, 1, ?2, 0, 0 FROM membership
-  WHERE account_id IN (SELECT value FROM json_each(?1)) AND (SELECT kind FROM destination) = 'standard'
+  WHERE account_id IN (SELECT value FROM json_each(?1))
+    AND (source <> 'department' OR (SELECT kind FROM destination) = 'standard')
   ON CONFLICT (kind, id) DO UPDATE SET version = version + 1, tries = 0, due_at = 0`;

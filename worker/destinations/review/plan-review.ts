@@ -68,12 +68,13 @@ function ownersOf({ accounts }: OurSide, { pairs }: Comparison): Parameters<type
 }
 
 const groupCounts = (changes: readonly PushChange[]) => ({
+  teamsCreated: changes.filter(({ kind }) => kind === "team-create").length,
   teamsRenamed: changes.filter(({ kind }) => kind === "team-rename").length,
-  memberships: changes.filter(isReturn).length,
+  memberships: changes.filter(isMembership).length,
 });
 
-/** Somebody is put into a group again. */
-const isReturn = ({ after }: PushChange): boolean => after["teams"] !== undefined;
+/** Somebody comes into a group, or leaves it. */
+const isMembership = ({ after }: PushChange): boolean => after["teams"] !== undefined;
 
 /**
  * Who waits in the outbox is on their way already. After the first push nobody is taken on only to be deactivated, or while
@@ -97,7 +98,7 @@ function newsOf(comparison: Comparison, { waiting, accounts }: OurSide, isFirst:
 
 function countsOf(changes: readonly PushChange[], read: number, { pairs }: Comparison): Counts {
   const count = (kind: PushKind) =>
-    changes.filter((change) => change.kind === kind && !isReturn(change)).length;
+    changes.filter((change) => change.kind === kind && !isMembership(change)).length;
   return {
     ...{ read, created: count("create"), updated: count("update") + adoptedChanges(changes) },
     ...{ reactivated: count("reactivate"), deactivated: count("deactivate"), held: count("hold") },

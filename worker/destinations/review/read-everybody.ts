@@ -1,7 +1,7 @@
 /** Everybody over there, or why nobody knows: from a list that isn't complete nothing may be concluded. */
 import type { Database } from "../../../db/database.ts";
 import { err, ok, type Result } from "../../core/result.ts";
-import type { Destination, DestinationFailure, RemoteGroup, RemotePerson } from "../destination.ts";
+import type { Destination, DestinationFailure, RemoteGroup, RemoteId, RemotePerson } from "../destination.ts";
 import { takePushLease } from "../push/push-lease.ts";
 import type { Review, ReviewProblem } from "./review-ports.ts";
 
@@ -40,8 +40,9 @@ async function readGroups(
   { db, id, log }: Review,
   destination: Destination,
 ): Promise<EverybodyRead["groups"]> {
-  if (!(await hasGroups(db))) return null;
-  const told = await destination.listGroups();
+  const ours = await loadGroups(db);
+  if (ours.size === 0) return null;
+  const told = await destination.listGroups(ours);
   if (told.ok && told.value.end.incomplete === null) return told.value.groups;
   log("review.groups-unread", {
     review: id,
@@ -50,9 +51,9 @@ async function readGroups(
   return null;
 }
 
-async function hasGroups(db: Database): Promise<boolean> {
-  const found = await db.$client.prepare("SELECT 1 FROM destination_team LIMIT 1").first();
-  return found !== null;
+async function loadGroups(db: Database): Promise<ReadonlySet<RemoteId>> {
+  const rows = await db.$client.prepare("SELECT remote_id FROM destination_team").raw<[RemoteId]>();
+  return new Set(rows.map(([remoteId]) => remoteId));
 }
 
 /** Of a destination as a whole. */

@@ -74,7 +74,7 @@ async function review(ports: ReviewPorts, id: string): Promise<Next> {
 }
 
 async function compareNow(opened: Review, read: EverybodyRead): Promise<Sides> {
-  const ours = await loadOurs(opened.db);
+  const ours = await loadOurs(opened.db, opened.stored.kind);
   const attributes = opened.stored.customAttributes;
   const comparison = compare(ours, { ...read, attributes });
   const groups = compareGroups(ours.teams, read);

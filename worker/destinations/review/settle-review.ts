@@ -1,6 +1,7 @@
 /** Carries out what a comparison says, on our side only: who is whom, what is to be pushed, and who waits for somebody to look. */
 import { chunkJson } from "../../../db/chunk-json.ts";
 import type { Database } from "../../../db/database.ts";
+import { type HeldTeam, toSeen } from "../push/due-team.ts";
 import { releasePushLease } from "../push/push-lease.ts";
 import { NOT_BY_ITSELF } from "../push/settle-outbox.ts";
 import type { Compared, Comparison } from "./compare.ts";
@@ -74,9 +75,9 @@ function groupStatements(db: Database, groups: readonly GroupDrift[], now: numbe
   const each = (rows: readonly unknown[], sql: string, ...more: readonly number[]) =>
     chunkJson(rows).map((json) => db.$client.prepare(sql).bind(json, ...more));
   const kept = groups.flatMap(({ team, left }) =>
-    left === null ? [] : [[team.teamId, { name: left.name, members: left.members }]],
+    left === null || isAsLeft(left, team.held) ? [] : [[team.teamId, toSeen(left)]],
   );
-  const gone = groups.flatMap(({ team, left }) => (left === null ? [team.teamId] : []));
+  const gone = groups.flatMap(({ team, left }) => (left === null && team.held !== null ? [team.teamId] : []));
   return [
     ...each(
       kept,
@@ -91,6 +92,9 @@ function groupStatements(db: Database, groups: readonly GroupDrift[], now: numbe
     ),
   ];
 }
+
+const isAsLeft = (left: HeldTeam, held: HeldTeam | null): boolean =>
+  left.name === held?.name && left.members.length === held.members.length;
 
 /** Who waits already goes on waiting as before. */
 const queueStatements = (db: Database, ids: readonly string[], now: number): D1PreparedStatement[] =>

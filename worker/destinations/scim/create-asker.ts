@@ -42,7 +42,7 @@ const DEFAULT_PACE: Pace = [
 /** A Worker's connections; more would only queue. */
 const MAX_CONCURRENCY = 6;
 const DEFAULT_TIMEOUT_MS = 20_000;
-/** 2,500 people with a KB or two each, and a Worker has 128 MB for everything. */
+/** 3,400 people with a KB or two each, and a Worker has 128 MB for everything. */
 const MAX_BODY_BYTES = 8_000_000;
 const MAX_TRIES = 3;
 /** A destination that wants more is left alone until then, by everybody: nobody waits in line for it. */

@@ -10,7 +10,9 @@ import { toFailure } from "./to-failure.ts";
 
 export type GroupFinder = {
   parse(entry: unknown): RemoteGroup | null;
-  list(): Pushed<{ readonly groups: readonly RemoteGroup[]; readonly end: ListEnd }>;
+  list(
+    until?: ReadonlySet<RemoteId>,
+  ): Pushed<{ readonly groups: readonly RemoteGroup[]; readonly end: ListEnd }>;
   find(name: string): Pushed<RemoteGroup | null>;
   /** Without a filter, for those servers that don't find what they have. */
   findAmongAll(name: string): Pushed<RemoteGroup | null>;
@@ -25,10 +27,15 @@ export function createGroupFinder(ask: Ask, dialect: Dialect): GroupFinder {
     const group = fromScimGroup(entry);
     return group !== null && dialect === "leapsome" ? { ...group, memberIds: null } : group;
   };
-  async function list(): ReturnType<GroupFinder["list"]> {
+  async function list(until?: ReadonlySet<RemoteId>): ReturnType<GroupFinder["list"]> {
     const groups: RemoteGroup[] = [];
-    const onPage = (page: readonly RemoteGroup[]) => void groups.push(...page);
-    const end = await listResources(ask, { resource: "Groups", parse, onPage });
+    const left = new Set(until);
+    const onPage = (page: readonly RemoteGroup[]) => {
+      groups.push(...page);
+      for (const { remoteId } of page) left.delete(remoteId);
+    };
+    const isEnough = () => until !== undefined && left.size === 0;
+    const end = await listResources(ask, { resource: "Groups", parse, onPage, isEnough });
     return end.ok ? ok({ groups, end: end.value }) : end;
   }
   async function findAmongAll(name: string): Pushed<RemoteGroup | null> {

@@ -14,6 +14,8 @@ export type Listing<T> = {
   readonly resource: "Users" | "Groups";
   readonly parse: (entry: unknown) => T | null;
   readonly onPage: (page: readonly T[]) => void | Promise<void>;
+  /** Whatever else is in the list doesn't matter. Asked after each page. */
+  readonly isEnough?: () => boolean;
 };
 
 /** An endless list is no list. */
@@ -43,6 +45,7 @@ export async function listResources<T extends Identified>(ask: Ask, listing: Lis
     const fresh = progress.take(page);
     if (fresh.length === 0) return ok(progress.end());
     await onPage(fresh);
+    if (listing.isEnough?.() === true) return ok({ ...progress.end(), incomplete: null });
   }
   return err({ reason: "destination-unreadable", detail: "endless-list" });
 }
