@@ -42,7 +42,10 @@ export const destinationAccount = sqliteTable(
 export const destinationTeam = sqliteTable("destination_team", {
   teamId: text("team_id").primaryKey(),
   remoteId: text("remote_id").notNull(),
-  /** JSON: the name it was given and the members we put there. Whoever else is in it was put there by hand, and stays. */
+  /**
+   * JSON: the name it was given, the members we put there, and `maybe` those who were about to come or go when a push ended.
+   * Whoever else is in it was put there by hand, and stays.
+   */
   seen: text("seen").notNull(),
 });
 
@@ -66,6 +69,8 @@ export const outbox = sqliteTable(
      * `conflict`: nobody knows who they are over there.
      */
     held: text("held", { enum: ["admin", "conflict"] }),
+    /** The address with which somebody without an external id is being made there, until it is known who they are. */
+    making: text("making"),
   },
   (table) => [primaryKey({ columns: [table.kind, table.id] }), index("outbox_due").on(table.dueAt)],
 );

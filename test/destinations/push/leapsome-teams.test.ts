@@ -144,3 +144,49 @@ test("a team whose new name is a group already moves into it", async () => {
   expect(await membersOf("Singkreis")).toEqual([GUEST, emailOf(5)]);
   expect(await membersOf("Chor")).toEqual([]);
 });
+
+test("whoever gets through later than the others comes into their groups all the same", async () => {
+  await leapsome.behave({
+    faults: [{ kind: "status", status: 400, body: "{}", method: "POST", path: "/Users", times: 1 }],
+  });
+  await sync();
+  expect(await leapsome.people()).toHaveLength(PEOPLE - 1);
+  await world.compared();
+  await world.tickLater();
+  await world.quiet();
+  await expectInStep(world, leapsome);
+  expect(await membersOf("Polnisch")).toEqual([1, 2, 3, 4].map(emailOf));
+});
+
+/** As if the Worker had died while it wrote members: what it is at can't be recorded any more. */
+async function dieWhilePutting(): Promise<void> {
+  const isPutting = async () => (await groupRequests()).includes("PATCH");
+  await until(isPutting);
+  await world.rollcall.rows(
+    "UPDATE lease SET owner = 'another', expires_at = unixepoch() + 600 WHERE name = 'destination'",
+  );
+}
+
+test.each(["a new group", "a group of before"])(
+  "put into %s when the Worker died, and taken out of the team: taken out there",
+  async (which) => {
+    const { body: team } = await world.rollcall.call<{ id: string }>("POST", "/v1/teams", { name: "Chor" });
+    const members = `/v1/teams/${team.id}/members`;
+    await sync();
+    const singer = which === "a new group" ? [] : [5];
+    for (const id of singer) await world.rollcall.call("PUT", `${members}/${await world.accountOf(id)}`);
+    await world.quiet();
+    await world.compared();
+    await leapsome.forget();
+    await leapsome.behave({ latencyMs: 1_000 });
+    await world.rollcall.call("PUT", `${members}/${await world.accountOf(6)}`);
+    await dieWhilePutting();
+    await until(async () => (await membersOf("Chor"))?.includes(emailOf(6)) === true);
+    await leapsome.behave({});
+    await world.rollcall.call("DELETE", `${members}/${await world.accountOf(6)}`);
+    await world.tickLater();
+    await world.quiet();
+    expect(await membersOf("Chor")).toEqual(singer.map(emailOf));
+    expect(await world.outbox()).toEqual([]);
+  },
+);

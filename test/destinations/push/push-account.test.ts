@@ -20,7 +20,7 @@ async function push(name: string, change: Partial<DestinationPerson>) {
     ...{ baseUrl: leapsome.baseUrl, token: leapsome.token, dialect: "leapsome" },
   });
   const ports = { destination, claim: async () => true };
-  const nothing = { remoteId: null, seen: null, isExcluded: false, isHeld: false };
+  const nothing = { remoteId: null, seen: null, making: null, isExcluded: false, isHeld: false };
   const due = { ...nothing, version: 1, tries: 0, wanted: anybody(name) };
   const first = await pushAccount(due, ports);
   if (first.kind !== "done" || first.there === null) throw new Error(JSON.stringify(first));

@@ -28,7 +28,16 @@ function pushed(account: string, before: string | null, after: string): PushedPe
   const known = before === null ? null : remoteId(before);
   const seen = aRemote({ remoteId: remoteId(after) });
   return {
-    due: { version: 1, tries: 0, wanted, remoteId: known, seen: null, isExcluded: false, isHeld: false },
+    due: {
+      version: 1,
+      tries: 0,
+      wanted,
+      remoteId: known,
+      seen: null,
+      making: null,
+      isExcluded: false,
+      isHeld: false,
+    },
     outcome: { kind: "done", there: { remoteId: seen.remoteId, seen } },
   };
 }

@@ -27,8 +27,9 @@ beforeAll(async () => {
   const teams = Array.from({ length: TEAMS }, (_, index) => ({
     ...{ id: `t${index}`, name: teamOf(index), origin: "synced", created_at: 0 },
   }));
-  await insertRows(db, "team", teams);
-  await insertRows(db, "membership", numbers.map(membershipHere));
+  const choir = { id: "choir", name: "Chor", origin: "manual", created_at: 0 };
+  await insertRows(db, "team", [...teams, choir]);
+  await insertRows(db, "membership", [...numbers.map(membershipHere), ...SINGERS.map(singerHere)]);
 }, 60_000);
 afterAll(async () => {
   await world.close();
@@ -49,6 +50,12 @@ const membershipHere = (index: number): Row => ({
   ...{ account_id: `p${index}`, team_id: `t${index % TEAMS}`, source: "department" },
 });
 
+/** A team that is a group there. */
+const SINGERS = Array.from({ length: 30 }, (_, index) => index * 7);
+const singerHere = (index: number): Row => ({
+  ...{ account_id: `p${index}`, team_id: "choir", source: "manual" },
+});
+
 function personThere(index: number): Partial<HeldPerson> {
   const manager = managerOf(index);
   const [givenName, familyName] = [`Firstp${index}`, `Lastp${index}`];
@@ -65,10 +72,16 @@ function personThere(index: number): Partial<HeldPerson> {
   };
 }
 
-test("10,000 people with nothing to do: 5 requests that read, and four rows of its own", async () => {
+test("10,000 people and a group with nothing to do: 5 requests that read, and four rows of its own", async () => {
   await world.adopt();
   expect(await world.view()).toMatchObject({ state: "active", counts: { inStep: PEOPLE, waiting: 0 } });
-  expect((await leapsome.log()).filter(({ method }) => method !== "GET")).toEqual([]);
+  const writtenThere = (await leapsome.log()).filter(({ method }) => method !== "GET");
+  expect(writtenThere.map(({ method, path }) => `${method} ${path.split("/")[1]}`)).toEqual([
+    "POST Groups",
+    "PATCH Groups",
+  ]);
+  // In which groups people are is seen once.
+  await world.aDayLater();
   await leapsome.forget();
   const writes = await watchWrites(world.rollcall);
   await world.aDayLater();
@@ -79,7 +92,8 @@ test("10,000 people with nothing to do: 5 requests that read, and four rows of i
   // When it was, and its place: taken, held on to, given back.
   expect(written).toEqual({ destination: 1, lease: 3 });
   const log = await leapsome.log();
-  expect(log.map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual(
-    Array.from({ length: 5 }, () => "GET /Users 200"),
-  );
+  expect(log.map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual([
+    ...Array.from({ length: 4 }, () => "GET /Users 200"),
+    "GET /Groups 200",
+  ]);
 }, 120_000);

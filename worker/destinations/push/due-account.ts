@@ -14,6 +14,8 @@ export type DueAccount = {
   readonly remoteId: RemoteId | null;
   /** As they were last seen there; `null`: not known, so they have to be read. */
   readonly seen: RemotePerson | null;
+  /** The address with which they were being made when a push ended: nobody knows whether they were. */
+  readonly making: string | null;
   /** Nobody is made for them (product.md, rule 22). */
   readonly isExcluded: boolean;
   /** Held back by an admin: that they left is all that is pushed (product.md, rule 2). */
@@ -51,6 +53,7 @@ export const DueRow = WantedRow.extend({
   version: z.number(),
   tries: z.number(),
   held: text,
+  making: text,
   manager_waits: z.number(),
   remote_id: text,
   seen: text,
@@ -67,6 +70,7 @@ export function toDueAccount(row: DueRow, attributes: Readonly<Record<string, st
     remoteId: row.remote_id as RemoteId | null,
     // Who is held back isn't compared, so what was seen of them may be old.
     seen: isHeld ? null : seenOf(row.seen),
+    making: row.making,
     isExcluded: row.link === "excluded",
     isHeld,
   };

@@ -14,7 +14,7 @@ const MANAGER_WAITS = `EXISTS (SELECT 1 FROM outbox AS line JOIN account AS abov
   WHERE line.kind = 'account' AND line.id = account.manager_id AND line.due_at <= ?1 AND line.held IS NULL AND above.state = 'active')`;
 
 const DUE = `
-  SELECT outbox.version, outbox.tries, outbox.held, account.*, above.external_id AS manager_external_id,
+  SELECT outbox.version, outbox.tries, outbox.held, outbox.making, account.*, above.external_id AS manager_external_id,
          known_above.remote_id AS manager_remote_id, known.remote_id, known.seen,
          known_above.remote_id IS NULL AND ${MANAGER_WAITS} AS manager_waits,
          (SELECT team.name FROM membership JOIN team ON team.id = membership.team_id

@@ -82,21 +82,31 @@ async function findOrCreate(
 }
 
 /**
- * They may have been made by a push that was cut off before it could say so: with our external id. Who has no more than
- * the same address may be anybody, and nobody is taken on only to be deactivated.
+ * They may have been made by a push that was cut off before it could say so: with our external id, or as it is on record
+ * (mark-uncertain.ts). Who has no more than the same address may be anybody, and nobody is taken on only to be deactivated.
  */
 async function findLeaver(
   due: DueAccount,
   ports: PushPorts,
 ): Promise<Result<RemotePerson | null, DestinationFailure>> {
-  const { externalId } = due.wanted;
-  if (externalId === null) return ok(null);
-  const found = await ports.destination.findPerson(due.wanted);
+  const { externalId, email } = due.wanted;
+  if (externalId === null && due.making === null) return ok(null);
+  const found = await ports.destination.findPerson({ externalId, email: due.making ?? email });
   if (!found.ok) return found;
-  const [own, ...more] = peopleOf(found.value).filter((person) => person.externalId === externalId);
-  if (own === undefined) return ok(null);
-  if (more.length === 0) return claimed(own, due, ports);
-  return err({ reason: "ambiguous", remoteIds: [own, ...more].map(({ remoteId }) => remoteId) });
+  const people = peopleOf(found.value);
+  const own = people.filter((person) => isOwn(person, due.wanted));
+  const [one, ...more] = own;
+  if (one !== undefined && more.length === 0) return claimed(one, due, ports);
+  if (externalId !== null && one === undefined) return ok(null);
+  return people.length === 0
+    ? ok(null)
+    : err({ reason: "ambiguous", remoteIds: people.map(({ remoteId }) => remoteId) });
+}
+
+/** Made by us: nobody else has our external id; without one, they have the name that they were given. */
+function isOwn(there: RemotePerson, { externalId, firstName, lastName }: DueAccount["wanted"]): boolean {
+  if (externalId !== null) return there.externalId === externalId;
+  return there.externalId === null && there.firstName === firstName && there.lastName === lastName;
 }
 
 function peopleOf(found: Found): readonly RemotePerson[] {
