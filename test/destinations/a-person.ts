@@ -72,6 +72,7 @@ export function aClient(
   return createScimClient({
     ...{ fetch, token: "token", now: Date.now, sleep: (ms: number) => wait(ms / 50) },
     pace: [{ requests: 10_000, perMs: 1_000 }],
+    attributes: [CUSTOM_ID],
     ...options,
   });
 }

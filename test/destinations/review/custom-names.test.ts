@@ -64,6 +64,18 @@ test("what an account never had, or has no more since its target was renamed, is
   expect(await heldFor("b1")).toBe("K1");
 });
 
+test("what nobody mapped is not kept", async () => {
+  const other = "6140868326541a4da586db0c";
+  const profile = { [ATTRIBUTE]: "K1", [other]: "salary" };
+  await leapsome.seed([{ userName: addressOf("d1"), externalId: "d1", givenName: "D", profile }]);
+  await world.begin([employee("d1", FILLED)]);
+  await mapped(world.rollcall.db, "Cost centre");
+  await pushed({ "Cost centre": ATTRIBUTE });
+  const [kept] = await world.rollcall.rows<{ seen: string }>("SELECT seen FROM destination_account");
+  expect(JSON.parse(kept?.seen ?? "")).toMatchObject({ custom: { [ATTRIBUTE]: "K1" } });
+  expect(kept?.seen).not.toContain("salary");
+});
+
 test("what a mapping fills with nothing is emptied there", async () => {
   await world.begin([employee("c1", FILLED), employee("c2", FILLED)]);
   await mapped(world.rollcall.db, "Cost centre");

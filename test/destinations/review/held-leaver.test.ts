@@ -25,6 +25,21 @@ const edit = (sql: string) => world.rollcall.db.prepare(sql).run();
 const byHand = (method: string, path: string, body?: object) =>
   world.rollcall.call(method, `/v1/accounts/${path}`, body);
 
+test("also who was held back by the first plan, and is told by the external id alone", async () => {
+  await leapsome.seed(
+    ["f1", "f2"].map((id) => ({ userName: addressOf(id), externalId: id, givenName: "As" })),
+  );
+  await world.begin(["f1", "f2", "f3"].map((id) => employee(id)));
+  expect(await world.approve(await world.plan(), ["f1", "f3"])).toMatchObject({ state: "succeeded" });
+  await world.quiet();
+  for (const id of ["f1", "f3"]) await byHand("POST", `${id}/deactivate`);
+  await until(async () => (await isActive("f1")) === false);
+  await world.quiet();
+  expect(await there("f1")).toMatchObject({ givenName: "As" });
+  expect([await isActive("f2"), await there("f3")]).toEqual([true, undefined]);
+  expect(await world.view()).toMatchObject({ counts: { held: 2, failed: 0 } });
+});
+
 test("only that they left goes over, once, and not what was held back itself", async () => {
   await world.begin(IDS.map((id) => employee(id)));
   await world.adopt();

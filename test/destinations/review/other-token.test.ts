@@ -9,13 +9,15 @@ const IDS = ["a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8"];
 
 let sandbox: Leapsome;
 let production: Leapsome;
+let strangers: Leapsome;
 let door: OneDoor;
 let world: ReviewWorld;
 
 beforeAll(async () => {
   sandbox = await startLeapsome({ perSecond: null });
   production = await startLeapsome({ perSecond: null });
-  door = await startOneDoor({ sandbox, "sandbox-2": sandbox, production });
+  strangers = await startLeapsome({ perSecond: null });
+  door = await startOneDoor({ sandbox, "sandbox-2": sandbox, production, strangers });
   await production.seed(
     IDS.map((id) => ({ userName: addressOf(id), externalId: id, givenName: "Other", familyName: "Name" })),
   );
@@ -26,6 +28,7 @@ afterAll(async () => {
   await door.close();
   await sandbox.close();
   await production.close();
+  await strangers.close();
 });
 
 const writes = async (there: Leapsome) => (await there.log()).filter(({ method }) => method !== "GET");
@@ -62,6 +65,21 @@ test("nothing is written to another company before somebody approves it, and the
     title: "Lead",
   });
   expect(await world.view()).toMatchObject({ state: "active", counts: { inStep: IDS.length, waiting: 0 } });
+});
+
+test("nor where other people have the same ids", async () => {
+  await adoptSandbox();
+  const alike = (await sandbox.people()).map(({ id }, index) => ({
+    ...{ id, userName: `stranger${index}@other.example`, externalId: `s${index}`, givenName: "Stranger" },
+  }));
+  await strangers.seed(alike);
+  const { body } = await world.save({ token: "strangers" });
+  expect(await world.rollcall.settled(body.reviewRunId ?? "")).toMatchObject({
+    state: "paused",
+    problem: { code: "destination-drift", params: { recreate: 8 } },
+  });
+  await idle();
+  expect(await writes(strangers)).toEqual([]);
 });
 
 test("nor when everybody waits to be pushed", async () => {

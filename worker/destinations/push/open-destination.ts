@@ -24,21 +24,25 @@ export type DestinationOpener = {
 type Net = Pick<ScimClientOptions, "fetch" | "now" | "sleep" | "pace">;
 
 export function createDestinationOpener(opener: SecretOpener, net: Net): DestinationOpener {
-  let known: { readonly updatedAt: number; readonly session: Session } | null = null;
+  let last: { readonly updatedAt: number; readonly session: Session } | null = null;
   return {
     async open(stored) {
-      if (known?.updatedAt === stored.updatedAt) return known.session;
+      if (last?.updatedAt === stored.updatedAt) return last.session;
       if (stored.sealedToken === null) return null;
       const token = await opener.open(stored.sealedToken, TOKEN_CONTEXT);
       if (!token.ok) return null;
       const { kind: dialect, baseUrl, updatedAt } = stored;
-      const learnt = parseLearnt(stored.learnt);
-      const session = toSession(createScimClient({ ...net, dialect, baseUrl, token: token.value, learnt }));
-      known = { updatedAt, session };
+      const known = {
+        learnt: parseLearnt(stored.learnt),
+        attributes: Object.values(stored.customAttributes),
+      };
+      const place = { dialect, baseUrl, token: token.value };
+      const session = toSession(createScimClient({ ...net, ...place, ...known }));
+      last = { updatedAt, session };
       return session;
     },
     forget() {
-      known = null;
+      last = null;
     },
   };
 }

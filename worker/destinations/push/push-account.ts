@@ -68,8 +68,9 @@ async function find(
     const read = await ports.destination.readPerson(due.remoteId);
     if (!read.ok || read.value !== null) return read;
   }
-  if (due.isExcluded || due.isHeld) return ok(null);
-  return due.wanted.isActive ? findOrCreate(due, ports) : findLeaver(due, ports);
+  if (due.isExcluded) return ok(null);
+  if (!due.wanted.isActive) return findLeaver(due, ports);
+  return due.isHeld ? ok(null) : findOrCreate(due, ports);
 }
 
 /** Somebody who is there and nobody's is taken on; another account's person never is. */

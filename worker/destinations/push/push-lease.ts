@@ -37,10 +37,14 @@ export const stillPushing = (
     )
     .bind(owner, updatedAt);
 
-/** SQL, of a row of the outbox: nobody holds it back, or it is somebody known there who left: leaving always wins. */
+/**
+ * SQL, of a row of the outbox: nobody holds it back, or it is somebody who left and is known there, or can be told by the
+ * external id: leaving always wins.
+ */
 export const MAY_BE_PUSHED = `(outbox.held IS NULL OR (outbox.held = 'admin' AND EXISTS
-  (SELECT 1 FROM account AS leaver JOIN destination_account AS pair ON pair.account_id = leaver.id
-   WHERE leaver.id = outbox.id AND leaver.state = 'deactivated')))`;
+  (SELECT 1 FROM account AS leaver LEFT JOIN destination_account AS pair ON pair.account_id = leaver.id
+   WHERE leaver.id = outbox.id AND leaver.state = 'deactivated'
+     AND coalesce(pair.account_id, leaver.external_id) IS NOT NULL)))`;
 
 /** SQL: something is due, somebody may be told of it, and nobody is at it. `?1`: now. */
 export const PUSH_IS_DUE = `EXISTS (SELECT 1 FROM destination WHERE enabled = 1 AND state = 'active'

@@ -2,7 +2,8 @@
  * Both sides against each other. Pure: it says who over there is whom, what is other there than it should be, who is missing
  * and whom nobody can tell apart. People over there who are nobody's don't appear at all, so nothing can happen to them.
  */
-import type { AccountId } from "../../core/account.ts";
+import { parseJson } from "../../config/load-config.ts";
+import { type AccountId, emailKey } from "../../core/account.ts";
 import { type PairConflict, pairUp } from "../../core/pairing.ts";
 import type {
   Destination,
@@ -12,7 +13,7 @@ import type {
   RemotePerson,
 } from "../destination.ts";
 import { toWanted, type WantedRow } from "../push/due-account.ts";
-import type { OurSide } from "./load-ours.ts";
+import type { Known, OurSide } from "./load-ours.ts";
 
 export type Comparison = {
   readonly pairs: readonly Compared[];
@@ -34,6 +35,8 @@ export type Compared = {
 export type Theirs = {
   readonly people: readonly RemotePerson[];
   readonly difference: Destination["difference"];
+  /** The same ids may be other people's. */
+  readonly isMaybeAnother: boolean;
   /** Our custom names → their ids. */
   readonly attributes: Readonly<Record<string, string>>;
 };
@@ -48,7 +51,13 @@ export function compare(ours: OurSide, theirs: Theirs): Comparison {
   const excluded = new Set<string>(
     ours.accounts.flatMap(({ id, link }) => (link === "excluded" ? [id] : [])),
   );
-  const known = [...ours.known].filter(([, { remoteId }]) => there.has(remoteId));
+  const rows = new Map(ours.accounts.map((row) => [row.id, row]));
+  const isThem = ([id, known]: [AccountId, Known]): boolean => {
+    const [row, remote] = [rows.get(id), there.get(known.remoteId)];
+    if (remote === undefined) return false;
+    return row === undefined || !theirs.isMaybeAnother || !isSomebodyElse(remote, row, known);
+  };
+  const known = [...ours.known].filter(isThem);
   const found = new Map<AccountId, Found>(known.map(([id, { remoteId }]) => [id, { remoteId, by: "known" }]));
   const taken = new Set(known.map(([, { remoteId }]) => remoteId));
   const free = ours.accounts.filter(({ id }) => !found.has(id as AccountId));
@@ -84,6 +93,17 @@ export function compare(ours: OurSide, theirs: Theirs): Comparison {
     gone: new Set([...ours.known.keys()].filter((id) => found.get(id)?.by !== "known")),
     conflicts: pairing.conflicts.filter(({ accountId }) => !isHeld(accountId) && !excluded.has(accountId)),
   };
+}
+
+/** By neither the account nor what was last seen of them is it the same person: no external id and no address agrees. */
+function isSomebodyElse(remote: RemotePerson, row: WantedRow, { seen }: Known): boolean {
+  const last = parseJson(seen) as Pick<RemotePerson, "externalId" | "email"> | null;
+  const emails = [remote.email, ...remote.otherEmails].map(emailKey);
+  const isSameId =
+    remote.externalId !== null && [row.external_id, last?.externalId].includes(remote.externalId);
+  return (
+    !isSameId && ![row.email, last?.email ?? row.email].some((email) => emails.includes(emailKey(email)))
+  );
 }
 
 type Found = { readonly remoteId: RemoteId; readonly by: Compared["by"] };

@@ -10,6 +10,8 @@ export type EverybodyRead = {
   /** `null`: not asked, or not told in full. */
   readonly groups: readonly RemoteGroup[] | null;
   readonly difference: Destination["difference"];
+  /** The token is a new one: it may open another company, where the same ids are other people's. */
+  readonly isMaybeAnother: boolean;
 };
 
 /** The place is good for three minutes (push-lease.ts). */
@@ -32,7 +34,13 @@ export async function readEverybody(review: Review): Promise<Result<EverybodyRea
   const { incomplete, received } = end.value;
   if (incomplete !== null)
     return err({ code: "destination-incomplete", params: { why: incomplete, received } });
-  return ok({ people, groups: await readGroups(review, destination), difference: destination.difference });
+  const groups = await readGroups(review, destination);
+  return ok({
+    people,
+    groups,
+    difference: destination.difference,
+    isMaybeAnother: stored.state === "stopped",
+  });
 }
 
 /** Where some teams are groups of ours. People matter more: a list of groups that can't be had ends nothing. */

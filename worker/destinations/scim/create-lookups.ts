@@ -3,7 +3,7 @@ import { err, ok } from "../../core/result.ts";
 import type { Pushed, RemoteId, RemotePerson } from "../destination.ts";
 import type { Ask } from "./create-asker.ts";
 import { equals } from "./filter.ts";
-import { fromScimUser } from "./from-scim.ts";
+import type { ParsePerson } from "./from-scim.ts";
 import type { Reply } from "./judge.ts";
 import { toPage } from "./list-resources.ts";
 import { hasEmail } from "./people-index.ts";
@@ -19,13 +19,13 @@ export type Lookups = {
   listBySpelling(email: string): Pushed<readonly RemotePerson[]>;
 };
 
-export function createLookups(ask: Ask): Lookups {
+export function createLookups(ask: Ask, parse: ParsePerson): Lookups {
   async function readBy(id: string): Pushed<RemotePerson | null> {
     const reply = await ask({ method: "GET", path: `/Users/${encodeURIComponent(id)}` });
     if (reply.kind === "failed") return err(reply.failure);
     // A text that is no id of theirs at all is 400 to some.
     if (reply.kind === "declined") return ok(null);
-    return ok(fromScimUser(reply.body));
+    return ok(parse(reply.body));
   }
 
   async function read(remoteId: RemoteId): Pushed<RemotePerson | null> {
@@ -37,7 +37,7 @@ export function createLookups(ask: Ask): Lookups {
     const filter = encodeURIComponent(equals("userName", email));
     const reply = await ask({ method: "GET", path: `/Users?filter=${filter}` });
     if (reply.kind === "failed" && !isOnlyThisAnswer(reply)) return err(reply.failure);
-    const page = toPage(reply, fromScimUser);
+    const page = toPage(reply, parse);
     return ok((page?.entries ?? []).filter((person) => hasEmail(person, email)));
   }
 

@@ -4,13 +4,14 @@ import type { Created, DestinationPerson, Found, Knowledge, Pushed, RemotePerson
 import type { Ask } from "./create-asker.ts";
 import { ambiguous, type Finder } from "./create-finder.ts";
 import type { Dialect } from "./dialect.ts";
-import { fromScimUser } from "./from-scim.ts";
+import type { ParsePerson } from "./from-scim.ts";
 import type { PeopleIndex } from "./people-index.ts";
 import { toFailure } from "./to-failure.ts";
 import { toCreateBody } from "./to-scim.ts";
 
 export type CreatePersonOptions = {
   readonly ask: Ask;
+  readonly parse: ParsePerson;
   readonly dialect: Dialect;
   readonly finder: Finder;
   readonly index: PeopleIndex;
@@ -21,7 +22,7 @@ const CONFLICT = 409;
 
 export async function createPerson(
   person: DestinationPerson,
-  { ask, dialect, finder, index }: CreatePersonOptions,
+  { ask, parse, dialect, finder, index }: CreatePersonOptions,
   { known }: Knowledge = {},
 ): Pushed<Answer> {
   const before = known === "everybody" ? ok<Found>({ kind: "none" }) : await finder.find(person);
@@ -32,7 +33,7 @@ export async function createPerson(
   const reply = await ask({ method: "POST", path: "/Users", body });
   if (reply.kind === "failed") return err(reply.failure);
   if (reply.kind === "declined" && reply.status !== CONFLICT) return err(toFailure(reply));
-  const created = reply.kind === "done" ? fromScimUser(reply.body) : null;
+  const created = reply.kind === "done" ? parse(reply.body) : null;
   if (created !== null) {
     index.add(created);
     return ok({ kind: "created", person: created });

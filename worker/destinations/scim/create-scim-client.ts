@@ -13,13 +13,15 @@ import { createPerson } from "./create-person.ts";
 import { createUpdater } from "./create-updater.ts";
 import type { Dialect } from "./dialect.ts";
 import { difference } from "./difference.ts";
-import { fromScimUser } from "./from-scim.ts";
+import { personParser } from "./from-scim.ts";
 import { createLessons, type Learnt } from "./lessons.ts";
 import { listResources, toPage } from "./list-resources.ts";
 import { createPeopleIndex } from "./people-index.ts";
 
 export type ScimClientOptions = AskerOptions & {
   readonly dialect: Dialect;
+  /** The ids of the custom attributes that are written; no others are read. */
+  readonly attributes?: readonly string[];
   /** `learnt()` of an earlier client of the same server. */
   readonly learnt?: Learnt | undefined;
 };
@@ -32,6 +34,7 @@ export type ScimClient = Destination & {
 export function createScimClient(options: ScimClientOptions): ScimClient {
   const { dialect } = options;
   const ask = createAsker(options);
+  const parse = personParser(new Set(options.attributes));
   const lessons = createLessons(options.learnt);
   const index = createPeopleIndex();
 
@@ -40,7 +43,7 @@ export function createScimClient(options: ScimClientOptions): ScimClient {
   ): Pushed<ListEnd> {
     const end = await listResources(ask, {
       resource: "Users",
-      parse: fromScimUser,
+      parse,
       onPage: async (people) => {
         for (const person of people) index.add(person);
         await onPage(people);
@@ -60,13 +63,13 @@ export function createScimClient(options: ScimClientOptions): ScimClient {
     return reading;
   }
 
-  const finder = createFinder({ lookups: createLookups(ask), dialect, index, readEverybody });
-  const updatePerson = createUpdater({ ask, dialect, finder, index, lessons });
+  const finder = createFinder({ lookups: createLookups(ask, parse), dialect, index, readEverybody });
+  const tools = { ask, parse, dialect, finder, index };
 
   async function check(): Pushed<Check> {
     const people = await ask({ method: "GET", path: "/Users?startIndex=1&count=1" });
     if (people.kind === "failed") return err(people.failure);
-    const page = toPage(people, fromScimUser);
+    const page = toPage(people, parse);
     if (page === null) return err({ reason: "destination-unreadable", detail: detailOf(people) });
     // Not every server has one, and some keep it from those who may read people: it decides nothing.
     const configuration = await ask({ method: "GET", path: "/ServiceProviderConfig" });
@@ -80,9 +83,9 @@ export function createScimClient(options: ScimClientOptions): ScimClient {
     listPeople,
     findPerson: finder.find,
     readPerson: finder.read,
-    createPerson: (person, knowledge) => createPerson(person, { ask, dialect, finder, index }, knowledge),
+    createPerson: (person, knowledge) => createPerson(person, tools, knowledge),
     difference: (wanted, remote) => difference(wanted, remote, { dialect, unheld: lessons.unheld() }),
-    updatePerson,
+    updatePerson: createUpdater({ ...tools, lessons }),
     ...createGroups(ask, dialect, listPeople),
     learnt: lessons.all,
   };

@@ -14,13 +14,12 @@ import type {
   Pushed,
   RemotePerson,
 } from "../destination.ts";
-import type { Ask } from "./create-asker.ts";
 import type { Finder } from "./create-finder.ts";
 import type { Holder } from "./difference.ts";
 import type { Lessons } from "./lessons.ts";
 import { toFailure } from "./to-failure.ts";
 import { hasExtensionPart, toOperations, toPatch, toReplacement } from "./to-scim.ts";
-import { missingOf, pathOf, type Write, writePerson } from "./write-person.ts";
+import { missingOf, pathOf, type Write, type Writer, writePerson } from "./write-person.ts";
 
 /** `person`: `null` where the server didn't say. */
 export type Written = { readonly person: RemotePerson | null; readonly notTaken: readonly PersonField[] };
@@ -29,7 +28,7 @@ export type Update = (update: PersonUpdate) => Pushed<Written>;
 /** A server without PATCH. */
 const NO_PATCH: readonly number[] = [405, 501];
 
-export function createStandardUpdater(ask: Ask, finder: Finder, lessons: Lessons): Update {
+export function createStandardUpdater(writer: Writer, finder: Finder, lessons: Lessons): Update {
   const holder = (): Holder => ({ dialect: "standard", unheld: lessons.unheld() });
 
   /** With the answer, or with what a read says where there is none. */
@@ -38,7 +37,7 @@ export function createStandardUpdater(ask: Ask, finder: Finder, lessons: Lessons
     write: Write,
     isReadNeeded: boolean,
   ): Pushed<RemotePerson | null> {
-    const written = await writePerson(ask, update, write);
+    const written = await writePerson(writer, update, write);
     return written.ok && written.value === null && isReadNeeded
       ? finder.read(update.remote.remoteId)
       : written;
@@ -66,7 +65,7 @@ export function createStandardUpdater(ask: Ask, finder: Finder, lessons: Lessons
 
   async function replace(update: PersonUpdate): Pushed<Written> {
     const { remote, changes, whole } = update;
-    const held = await ask({ method: "GET", path: pathOf(remote.remoteId) });
+    const held = await writer.ask({ method: "GET", path: pathOf(remote.remoteId) });
     if (held.kind === "failed") return err(held.failure);
     if (held.kind === "declined") return err(toFailure(held));
     if (!isRecord(held.body)) return err({ reason: "destination-unreadable", detail: "no-person" });

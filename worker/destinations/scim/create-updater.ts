@@ -7,6 +7,7 @@ import type { Finder } from "./create-finder.ts";
 import { createStandardUpdater, isReadFirst, type Written } from "./create-standard-updater.ts";
 import type { Dialect } from "./dialect.ts";
 import { fieldsOf } from "./difference.ts";
+import type { ParsePerson } from "./from-scim.ts";
 import type { Lessons } from "./lessons.ts";
 import type { PeopleIndex } from "./people-index.ts";
 import { toPartial } from "./to-scim.ts";
@@ -14,6 +15,7 @@ import { missingOf, writePerson } from "./write-person.ts";
 
 export type UpdaterOptions = {
   readonly ask: Ask;
+  readonly parse: ParsePerson;
   readonly dialect: Dialect;
   readonly finder: Finder;
   readonly index: PeopleIndex;
@@ -21,12 +23,12 @@ export type UpdaterOptions = {
 };
 
 export function createUpdater(options: UpdaterOptions): Destination["updatePerson"] {
-  const { ask, dialect, finder, index, lessons } = options;
-  const updateStandard = createStandardUpdater(ask, finder, lessons);
+  const { ask, parse, dialect, finder, index, lessons } = options;
+  const updateStandard = createStandardUpdater({ ask, parse }, finder, lessons);
 
   async function updateLeapsome(update: PersonUpdate): Pushed<Written> {
     const body = toPartial(update);
-    const written = await writePerson(ask, update, { method: "PATCH", body });
+    const written = await writePerson({ ask, parse }, update, { method: "PATCH", body });
     if (!written.ok) return written;
     const notTaken = missingOf(update, written.value, { dialect, unheld: lessons.unheld() });
     return ok({ person: written.value, notTaken });

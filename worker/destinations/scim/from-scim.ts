@@ -13,6 +13,19 @@ export const isRemoteId = (value: unknown): value is RemoteId =>
   typeof value === "string" && value !== "" && value.length <= 1_000;
 
 /** `null`: nobody we could ever address again. */
+export type ParsePerson = (resource: unknown) => RemotePerson | null;
+
+/** `attributes`: the ids of the custom attributes that are ours to write; what the others hold is nobody's business here. */
+export const personParser =
+  (attributes: ReadonlySet<string>): ParsePerson =>
+  (resource) => {
+    const person = fromScimUser(resource);
+    if (person === null) return null;
+    const custom = Object.entries(person.custom).filter(([id]) => attributes.has(id));
+    return { ...person, custom: Object.fromEntries(custom) };
+  };
+
+/** With every custom attribute. */
 export function fromScimUser(resource: unknown): RemotePerson | null {
   if (!isRecord(resource) || !isRemoteId(resource["id"])) return null;
   const extension = recordOf(resource[ENTERPRISE]);

@@ -3,23 +3,25 @@ import { err, ok } from "../../core/result.ts";
 import type { PersonField, PersonUpdate, Pushed, RemoteId, RemotePerson } from "../destination.ts";
 import type { Ask } from "./create-asker.ts";
 import { difference, fieldsOf, type Holder } from "./difference.ts";
-import { fromScimUser, type Resource } from "./from-scim.ts";
+import type { ParsePerson, Resource } from "./from-scim.ts";
 import { toFailure } from "./to-failure.ts";
 
 export type Write = { readonly method: "PATCH" | "PUT"; readonly body: Resource };
+
+export type Writer = { readonly ask: Ask; readonly parse: ParsePerson };
 
 export const pathOf = (remoteId: RemoteId): string => `/Users/${encodeURIComponent(remoteId)}`;
 
 /** `null`: done, and nothing said about it. */
 export async function writePerson(
-  ask: Ask,
+  { ask, parse }: Writer,
   { remote }: Pick<PersonUpdate, "remote">,
   write: Write,
 ): Pushed<RemotePerson | null> {
   const reply = await ask({ ...write, path: pathOf(remote.remoteId) });
   if (reply.kind === "failed") return err(reply.failure);
   if (reply.kind === "declined") return err(toFailure(reply));
-  const person = fromScimUser(reply.body);
+  const person = parse(reply.body);
   // Who else is answered says nothing of them, and would be taken for them from then on.
   return ok(person?.remoteId === remote.remoteId ? person : null);
 }
