@@ -223,6 +223,7 @@ export const run = (some: Partial<Run> = {}): Run => ({
   scope: "full",
   purpose: "sync",
   by: null,
+  approvedBy: null,
   progress: { read: 214, total: 214, applied: 0, planned: 15 },
   fingerprint: null,
   config: null,

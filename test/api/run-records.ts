@@ -20,6 +20,7 @@ export const runRecord = (over: Partial<RunRecord> = {}): RunRecord => ({
   state: "succeeded",
   startedAt: utc("2026-11-22 04:07"),
   startedBy: null,
+  approvedBy: null,
   finishedAt: utc("2026-11-22 04:08"),
   progressRead: 10,
   progressTotal: 10,

@@ -20,7 +20,7 @@ export async function rejectRun(db: Database, stop: Stop): Promise<Result<null, 
   return err({ reason: (await loadRun(db, runId)) === null ? "not-found" : "not-paused" });
 }
 
-/** Takes the run's place away: whatever its Workflow does next, it writes nothing any more. */
+/** Takes the run's place away: whatever its Workflow does next, it writes nothing any more. Part of it may not be done yet. */
 export async function cancelRun(db: Database, stop: Stop): Promise<Result<null, StopFailure>> {
   const d1 = db.$client;
   const { runId, now } = stop;
@@ -41,7 +41,8 @@ export async function cancelRun(db: Database, stop: Stop): Promise<Result<null, 
 }
 
 const WAITING = "state = 'paused'";
-const EARLY = "state IN ('queued', 'reading', 'planning')";
+/** A plan can be made anew in the middle of being carried out. */
+const EARLY = "state IN ('queued', 'reading', 'planning') AND applied = 0";
 
 const endStatement = (
   db: Database,

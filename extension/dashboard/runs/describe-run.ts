@@ -8,7 +8,7 @@ import { toldByCode } from "../../i18n/told-by-code.ts";
 
 /** As much of a run as its words depend on; the status knows no more of the last one. */
 export type RunOutcome = Pick<RunSummary, "state" | "mode" | "problem" | "counts"> &
-  Partial<Pick<RunSummary, "purpose">>;
+  Partial<Pick<RunSummary, "purpose" | "progress">>;
 
 const TONES: Readonly<Record<RunOutcome["state"], Tone>> = {
   queued: "busy",
@@ -88,15 +88,22 @@ function noticeOf(run: RunOutcome, words: RunPageMessages): Notice {
     case "paused":
       return isPush(run) ? problemNotice(run, words) : words.notice.paused(limitOf(run));
     case "cancelled":
-      return problem?.code === "superseded" ? problemNotice(run, words) : words.notice.cancelled;
+      return problem?.code === "superseded" ? problemNotice(run, words) : cancelledNotice(run, words);
     case "failed":
       return problemNotice(run, words);
     case "succeeded":
       if (isPreview(run)) return previewNotice(run, words);
       if (isPush(run)) return words.push.notice[changesIn(counts) === 0 ? "nothingToDo" : "succeeded"];
       if (counts.failed > 0) return words.notice.someFailed(counts.failed);
-      return changesIn(counts) === 0 ? words.notice.nothingToDo : words.notice.succeeded;
+      if (changesIn(counts) === 0) return words.notice.nothingToDo;
+      return counts.held > 0 ? words.notice.someHeld(counts.held) : words.notice.succeeded;
   }
+}
+
+/** A plan that was given up, or a run that had none yet. Of one made anew in the middle, part may be done. */
+function cancelledNotice({ counts, progress }: RunOutcome, { notice }: RunPageMessages): Notice {
+  if ((progress?.applied ?? 0) > 0) return notice.stoppedMidway;
+  return changesIn(counts) > 0 ? notice.discarded : notice.cancelled;
 }
 
 function previewNotice(run: RunOutcome, { notice }: RunPageMessages): Notice {

@@ -23,7 +23,15 @@ function triggerOf({ trigger, mode, scope, purpose }: RunSummary, words: RunPage
 export const scopeOf = ({ scope }: Pick<RunSummary, "scope">, words: RunPageMessages): string | null =>
   scope === "changed" ? words.onlyChanged : null;
 
-/** `null` while it is at work. */
-export function spanOf({ startedAt, finishedAt }: RunSummary, f: Format): string | null {
-  return finishedAt === null ? null : f.span(Date.parse(finishedAt) - Date.parse(startedAt));
+/** `null`: its plan needed nobody, or had nobody yet. */
+export const approvedBy = ({ approvedBy: actor }: RunSummary, d: DashboardMessages): string | null =>
+  actor === null ? null : d.review.run.approvedBy(actorText(actor, { d }));
+
+/** `null` while it is at work, and where nothing came of it. */
+export function spanOf({ startedAt, finishedAt, state }: RunSummary, f: Format): string | null {
+  if (finishedAt === null || state === "cancelled") return null;
+  return f.span(Date.parse(finishedAt) - Date.parse(startedAt));
 }
+
+export const spanInWords = (run: RunSummary, span: string, words: RunPageMessages): string =>
+  run.approvedBy === null ? words.took(span) : words.tookInAll(span);

@@ -11,7 +11,7 @@ import { useDashboard } from "../dashboard-words.ts";
 import { Page } from "../page.tsx";
 import { hrefOf } from "../route.ts";
 import { changesInWords } from "./describe-run.ts";
-import { scopeOf, spanOf, startedBy } from "./run-facts.ts";
+import { approvedBy, scopeOf, spanOf, startedBy } from "./run-facts.ts";
 import { RunState } from "./run-state.tsx";
 
 const SHOWN = ["all", "apply", "preview"] as const;
@@ -93,6 +93,7 @@ function useColumns(): ReadonlyArray<Column<RunSummary>> {
         cell: (run) => (
           <div>
             {startedBy(run, { d })}
+            {run.approvedBy === null ? null : <span class="cell-note">{approvedBy(run, d)}</span>}
             {run.scope === "changed" ? <span class="cell-note">{scopeOf(run, words)}</span> : null}
           </div>
         ),

@@ -12,7 +12,7 @@ import { hrefOf } from "../route.ts";
 import { ApprovalFailure } from "./approval-failure.tsx";
 import { isAtWork, isCancellable, isPreview, isPush } from "./describe-run.ts";
 import { RunChanges } from "./run-changes.tsx";
-import { scopeOf, spanOf, startedBy } from "./run-facts.ts";
+import { approvedBy, scopeOf, spanInWords, spanOf, startedBy } from "./run-facts.ts";
 import { RunHead } from "./run-head.tsx";
 import { RunPlan } from "./run-plan.tsx";
 import { createRunStore, type RunStore } from "./run-store.ts";
@@ -47,7 +47,10 @@ export function RunPage(props: PageProps & { readonly id: string }) {
   const lead = [
     startedBy(run, { d }),
     scopeOf(run, d.review.run),
-    span === null ? runningFor(run, f.span(Math.max(0, now - startedAt))) : d.review.run.took(span),
+    approvedBy(run, d),
+    span === null
+      ? runningFor(run, f.span(Math.max(0, now - startedAt)))
+      : spanInWords(run, span, d.review.run),
   ].filter((part) => part !== null);
   const when = f.moment(startedAt, now);
   const title = isPush(run)

@@ -132,7 +132,15 @@ export const doneRun = (some: Partial<Run> = {}): Run =>
     trigger: "manual",
     by: "kim@example.org",
     state: "succeeded",
-    counts: counts({ created: 3, updated: 2, deactivated: 1, teamsCreated: 1, memberships: 4, invited: 3 }),
+    counts: counts({
+      created: 3,
+      updated: 2,
+      deactivated: 1,
+      teamsCreated: 1,
+      memberships: 4,
+      invited: 3,
+      held: 0,
+    }),
     ...some,
   });
 

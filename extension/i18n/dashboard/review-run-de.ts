@@ -51,6 +51,8 @@ export const runPageDe: RunPageMessages = {
     openDestination: "Zum Ziel",
   },
   took: (span) => `Dauer ${span}`,
+  tookInAll: (span) => `Dauer mit Wartezeit ${span}`,
+  approvedBy: (actor) => `freigegeben von ${actor}`,
   runningFor: (span) => `läuft seit ${span.replace(/Tage$/u, "Tagen")}`,
   notice: {
     queued: { headline: "Gleich geht es los", detail: "" },
@@ -69,6 +71,10 @@ export const runPageDe: RunPageMessages = {
       }),
       detail: "Alle anderen wurden übertragen. Der nächste Sync versucht es noch einmal.",
     }),
+    someHeld: (held) => ({
+      headline: `Übertragen, ${number(held)} zurückgestellt`,
+      detail: "Wer zurückgestellt ist und warum, steht bei den Änderungen.",
+    }),
     preview: {
       headline: "Das würde der nächste Sync tun",
       detail: "Es wurde nichts geändert. Starte den Sync, wenn alles stimmt.",
@@ -86,6 +92,14 @@ export const runPageDe: RunPageMessages = {
       detail: "Es wurde nichts geändert. Starte den Sync, dann kannst du den Plan freigeben oder verwerfen.",
     }),
     cancelled: { headline: "Abgebrochen", detail: "Es wurde nichts geändert." },
+    discarded: {
+      headline: "Plan verworfen, es wurde nichts geändert",
+      detail: "Unten steht, was er getan hätte. Der nächste Sync rechnet neu.",
+    },
+    stoppedMidway: {
+      headline: "Mittendrin abgebrochen",
+      detail: "Was schon übertragen war, bleibt. Der nächste Sync rechnet den Rest neu.",
+    },
   },
   problem: {
     "credentials-refused": {

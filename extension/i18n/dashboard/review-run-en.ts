@@ -54,6 +54,8 @@ export const runPageEn: RunPageMessages = {
     openDestination: "Go to the destination",
   },
   took: (span) => `took ${span}`,
+  tookInAll: (span) => `took ${span} with the wait`,
+  approvedBy: (actor) => `approved by ${actor}`,
   runningFor: (span) => `running for ${span}`,
   notice: {
     queued: { headline: "About to start", detail: "" },
@@ -65,6 +67,10 @@ export const runPageEn: RunPageMessages = {
     someFailed: (failed) => ({
       headline: plural(failed, { one: "# change did not work", other: "# changes did not work" }),
       detail: "All others were made. The next sync tries again.",
+    }),
+    someHeld: (held) => ({
+      headline: `Carried over, ${number(held)} held back`,
+      detail: "Who is held back and why stands with the changes.",
     }),
     preview: {
       headline: "This is what the next sync would do",
@@ -83,6 +89,14 @@ export const runPageEn: RunPageMessages = {
       detail: "Nothing was changed. Start the sync, and you can approve or reject the plan.",
     }),
     cancelled: { headline: "Cancelled", detail: "Nothing was changed." },
+    discarded: {
+      headline: "Plan discarded, nothing was changed",
+      detail: "Below is what it would have done. The next sync works out a new one.",
+    },
+    stoppedMidway: {
+      headline: "Stopped midway",
+      detail: "What was carried over stays. The next sync works out the rest anew.",
+    },
   },
   problem: {
     "credentials-refused": {

@@ -68,6 +68,9 @@ export type RunPageMessages = {
     readonly openDestination: string;
   };
   readonly took: (span: string) => string;
+  /** With the time it waited for an approval. */
+  readonly tookInAll: (span: string) => string;
+  readonly approvedBy: (actor: string) => string;
   readonly runningFor: (span: string) => string;
   readonly notice: {
     readonly queued: Notice;
@@ -77,11 +80,14 @@ export type RunPageMessages = {
     readonly succeeded: Notice;
     readonly nothingToDo: Notice;
     readonly someFailed: (failed: number) => Notice;
+    readonly someHeld: (held: number) => Notice;
     readonly preview: Notice;
     readonly emptyPreview: Notice;
     readonly paused: (by: { code: string; planned: number | null; allowed: number | null }) => Notice;
     readonly wouldPause: (by: { code: string; planned: number | null; allowed: number | null }) => Notice;
     readonly cancelled: Notice;
+    readonly discarded: Notice;
+    readonly stoppedMidway: Notice;
   };
   /** What happened, and what to do. */
   readonly problem: Readonly<Record<RunProblemCode, Notice>>;

@@ -171,6 +171,11 @@ describe("a run in another state", () => {
     ["failed", { state: "failed" }, ["not-paused", "not-paused", "too-late"]],
     ["cancelled", { state: "cancelled" }, ["not-paused", "not-paused", "too-late"]],
     ["applying", { state: "applying", finished_at: null }, ["not-paused", "not-paused", "too-late"]],
+    [
+      "planning anew what is partly applied",
+      { state: "planning", finished_at: null, planned: 9, applied: 5 },
+      ["not-paused", "not-paused", "too-late"],
+    ],
     ["a preview", { mode: "preview", trigger: "preview" }, ["not-paused", "not-paused", "too-late"]],
   ];
 
@@ -193,7 +198,9 @@ describe("a run in another state", () => {
   });
 
   test.each(["queued", "reading", "planning"])("%s: waits for no approval", async (state) => {
-    await insertRows(api.rollcall.db, "run", [runRow("it", Date.now(), { state, finished_at: null })]);
+    await insertRows(api.rollcall.db, "run", [
+      runRow("it", Date.now(), { state, finished_at: null, applied: 0 }),
+    ]);
     expect(seen(await end("approve", "it", BODY))).toEqual({ status: 409, code: "not-paused" });
     expect(seen(await end("reject", "it"))).toEqual({ status: 409, code: "not-paused" });
     expect((await end<Run>("cancel", "it")).body.state).toBe("cancelled");

@@ -150,6 +150,7 @@ describe("runs on record", () => {
       runRow("a-same", AT + 1000),
       runRow("newest", AT + 2000, {
         ...{ trigger: "manual", started_by: "ada@beispiel.example", state: "paused", finished_at: null },
+        approved_by: "eva@beispiel.example",
         ...{ applied: 0, problem: JSON.stringify(problem) },
       }),
     );
@@ -159,7 +160,7 @@ describe("runs on record", () => {
     expect(body.items.map(({ id }) => id)).toEqual(["newest", "b-same", "a-same", "oldest"]);
     expect(body.items[0]).toEqual({
       ...{ id: "newest", trigger: "manual", mode: "apply", scope: "full", purpose: "sync" },
-      ...{ state: "paused", by: "ada@beispiel.example" },
+      ...{ state: "paused", by: "ada@beispiel.example", approvedBy: "eva@beispiel.example" },
       ...{ startedAt: "2026-11-22T04:07:02Z", finishedAt: null, fingerprint: "f".repeat(64), problem },
       ...{ progress: { read: 10, total: 10, applied: 0, planned: 3 }, counts: COUNTS },
     });

@@ -174,7 +174,9 @@ test("an editor may reject, not approve", async () => {
   expect(screen.queryByRole("checkbox")).toBeNull();
   fireEvent.click(await button("Plan verwerfen"));
   fireEvent.click(within(await dialog("Diesen Plan verwerfen?")).getByRole("button", { name: "Verwerfen" }));
-  expect(await screen.findByRole("heading", { name: "Abgebrochen" })).toBeDefined();
+  expect(
+    await screen.findByRole("heading", { name: "Plan verworfen, es wurde nichts geändert" }),
+  ).toBeDefined();
   expect(rejected).toEqual(["run-1"]);
 });
 

@@ -82,6 +82,26 @@ test("the head says what started it, how long it took and how it went", async ()
   expect(screen.getByText(/1 neues Team · 4 Teamzuordnungen · 3 Einladungen/)).toBeDefined();
 });
 
+test("an approved run says by whom, who was held back, and that it had to wait", async () => {
+  const approved = doneRun({ approvedBy: "anna@example.org", counts: counts({ created: 3, held: 2 }) });
+  await showDashboard(page({ run: () => ok(approved) }));
+  expect(await screen.findByRole("heading", { name: "Übertragen, 2 zurückgestellt" })).toBeDefined();
+  const lead =
+    "von Hand · kim@example.org · freigegeben von anna@example.org · Dauer mit Wartezeit 1 Min. 12 Sek.";
+  expect(screen.getByText(lead)).toBeDefined();
+});
+
+test.each([
+  ["a discarded plan changed nothing", 0, "Plan verworfen, es wurde nichts geändert"],
+  ["what was done before the plan was made anew stays", 5, "Mittendrin abgebrochen"],
+])("%s", async (_, applied, headline) => {
+  const progress = { read: 9, total: 9, applied, planned: 12 };
+  const discarded = doneRun({ state: "cancelled", counts: counts({ deactivated: 12 }), progress });
+  await showDashboard(page({ run: () => ok(discarded) }));
+  expect(await screen.findByRole("heading", { name: headline })).toBeDefined();
+  expect(screen.queryByText(/Dauer/u)).toBeNull();
+});
+
 test("a change: the person with the way there, fields by their names, before and after, and why", async () => {
   await showDashboard(page());
   const row = await rowOf("Aylin Kaya");

@@ -16,6 +16,7 @@ export function presentRun(row: RunRecord): Run {
     startedAt: toInstant(row.startedAt),
     finishedAt: toInstantOrNull(row.finishedAt),
     by: row.startedBy,
+    approvedBy: row.approvedBy,
     progress: {
       read: row.progressRead,
       total: row.progressTotal,

@@ -17,6 +17,7 @@ type Columns =
   | "state"
   | "startedAt"
   | "startedBy"
+  | "approvedBy"
   | "finishedAt"
   | "progressRead"
   | "progressTotal"
@@ -43,7 +44,7 @@ export const NEWEST_RUNS = "run INDEXED BY run_started_at";
 
 /** SQL: the columns of a `RunRecord`. */
 export const RUN_COLUMNS = `id, trigger, mode, scope, state, started_at AS startedAt, started_by AS startedBy,
-  finished_at AS finishedAt, progress_read AS progressRead, progress_total AS progressTotal, planned, applied,
+  approved_by AS approvedBy, finished_at AS finishedAt, progress_read AS progressRead, progress_total AS progressTotal, planned, applied,
   counts, people, fingerprint, problem, ${HOLDS_LEASE} AS holdsLease`;
 
 export type RunProblem = z.infer<typeof storedProblem>;

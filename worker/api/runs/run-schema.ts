@@ -50,6 +50,9 @@ export const runSchema = z
     startedAt: instant,
     finishedAt: instant.nullable(),
     by: z.string().nullable().openapi({ description: "Who started it; null when the schedule did." }),
+    approvedBy: z.string().nullable().openapi({
+      description: "Who approved its plan; then the time between start and end includes that it waited.",
+    }),
     progress: z.object({ read: count, total: count, applied: count, planned: count }),
     counts: countsSchema,
     fingerprint: z.string().nullable().openapi({ description: "SHA-256 of the canonical plan." }),
