@@ -8,12 +8,14 @@ type Props = {
   readonly values: readonly string[];
   readonly known: readonly KnownValue[];
   readonly isReadOnly: boolean;
+  /** Those that can't be taken away. */
+  readonly kept?: readonly string[];
   readonly onRemove: (value: string) => void;
   /** The last one has gone. */
   readonly onEmptied: () => void;
 };
 
-export function Chips({ values, known, isReadOnly, onRemove, onEmptied }: Props) {
+export function Chips({ values, known, isReadOnly, kept = [], onRemove, onEmptied }: Props) {
   const { t, f } = useSpeech();
   const list = useRef<HTMLUListElement>(null);
   if (values.length === 0) return null;
@@ -38,7 +40,7 @@ export function Chips({ values, known, isReadOnly, onRemove, onEmptied }: Props)
                 {f.number(one.people)}
               </span>
             )}
-            {isReadOnly ? null : (
+            {isReadOnly || kept.includes(value) ? null : (
               <button
                 type="button"
                 aria-label={t.exclusions.remove(one?.label ?? value)}

@@ -5,6 +5,7 @@ import type { AuditFilter } from "../../api/administration-calls.ts";
 import type { AuditEvent } from "../../api/answers.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { Icon } from "../../components/icon.tsx";
+import { fileStamp } from "../../core/file-stamp.ts";
 import { loadAllPages } from "../../stores/load-all-pages.ts";
 import { createWrite } from "../../stores/write.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
@@ -26,7 +27,7 @@ export function AuditDownload({ model, filter, shown, hasMore, speech }: Props) 
   useEffect(() => download.stop, [download]);
   const state = download.state.value;
   const save = (events: readonly AuditEvent[]): void =>
-    ports.saveFile(words.name(new Date(ports.now()).toISOString().slice(0, 10)), auditFile(events, speech));
+    ports.saveFile(words.name(fileStamp(ports.now())), auditFile(events, speech));
   const saveAll = async (): Promise<void> => {
     const events = await download.load((cursor) => client.auditForFile(filter, cursor));
     if (events !== null) save(events);

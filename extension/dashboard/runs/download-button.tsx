@@ -5,6 +5,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { Run, RunChange } from "../../api/answers.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { Icon } from "../../components/icon.tsx";
+import { fileStamp } from "../../core/file-stamp.ts";
 import { loadAllPages } from "../../stores/load-all-pages.ts";
 import { createWrite } from "../../stores/write.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
@@ -30,7 +31,7 @@ export function DownloadButton({ model, run, wanted, speech }: Props) {
   const save = async (): Promise<void> => {
     const changes = await download.load((cursor) => client.listChanges({ runId: run.id, ...wanted }, cursor));
     if (changes === null) return;
-    ports.saveFile(words.fileName(run.startedAt.slice(0, 10)), changeFile(changes, speech));
+    ports.saveFile(words.fileName(fileStamp(Date.parse(run.startedAt))), changeFile(changes, speech));
   };
   return (
     <div class="download">

@@ -1,4 +1,6 @@
 /** The parts of the settings that are nothing but their fields. */
+import { Icon } from "../../components/icon.tsx";
+import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import { EmailList } from "./email-list.tsx";
 import { Part } from "./part.tsx";
@@ -57,20 +59,29 @@ export function InvitationsPart(part: PartProps) {
 const savedDays = ({ form, store }: PartProps): readonly number[] =>
   [form.remindAfterDays, store.theirs.value?.remindAfterDays ?? ""].filter((days) => days !== "").map(Number);
 
-export function AlertsPart(part: PartProps) {
+/** Who could shorten the record, or take away who is told, could hide what they did: that is for owners. */
+export function AlertsPart({ model, ...part }: PartProps & { readonly model: DashboardModel }) {
   const { store, form, isReadOnly } = part;
   const words = useWords();
+  const { bar, ownerBar } = model.session;
+  const isOwner = ownerBar.value === null;
   return (
     <Part {...words.part.alerts}>
+      {bar.value === null && !isOwner ? (
+        <p class="callout bar-reason">
+          <Icon name="lock" /> {words.emails.ownersOnly}
+        </p>
+      ) : null}
       <EmailList
         label={words.label.alertEmails}
         hint={words.hint.alertEmails}
         error={useProblem(store, "alertEmails")}
         emails={form.alertEmails}
+        kept={isOwner ? [] : (store.theirs.value?.alertEmails ?? [])}
         isReadOnly={isReadOnly}
         onChange={(alertEmails) => store.change({ alertEmails })}
       />
-      <SettingText {...part} field="retentionDays" type="number" />
+      <SettingText {...part} isReadOnly={isReadOnly || !isOwner} field="retentionDays" type="number" />
     </Part>
   );
 }

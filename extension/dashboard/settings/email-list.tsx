@@ -9,6 +9,8 @@ type Props = {
   readonly hint: string | undefined;
   readonly error: string | null;
   readonly emails: readonly string[];
+  /** Nobody but an owner takes these away. */
+  readonly kept: readonly string[];
   readonly isReadOnly: boolean;
   readonly onChange: (emails: readonly string[]) => void;
 };
@@ -31,6 +33,7 @@ export function EmailList(props: Props) {
             <Chips
               values={emails}
               known={[]}
+              kept={props.kept}
               isReadOnly={isReadOnly}
               onRemove={list.remove}
               onEmptied={() => list.input.current?.focus()}

@@ -112,7 +112,7 @@ export const auditDe: AuditMessages = {
     all: "Alle als CSV",
     loading: (count) => `${entries(count)} geladen …`,
     done: (count) => `${entries(count)} gespeichert.`,
-    name: (day) => `rollcall-protokoll-${day}.csv`,
+    name: (stamp) => `rollcall-protokoll-${stamp}.csv`,
     column: {
       at: "Zeit (UTC)",
       actor: "Wer",

@@ -112,7 +112,7 @@ export const auditEn: AuditMessages = {
     all: "All as CSV",
     loading: (count) => `${entries(count)} loaded …`,
     done: (count) => `${entries(count)} saved.`,
-    name: (day) => `rollcall-audit-${day}.csv`,
+    name: (stamp) => `rollcall-audit-${stamp}.csv`,
     column: {
       at: "Time (UTC)",
       actor: "Who",

@@ -139,6 +139,8 @@ export const settingsDe: SettingsMessages = {
     half: "Mehr als die Hälfte aller Konten wird nie ohne Freigabe deaktiviert.",
   },
   emails: {
+    ownersOnly:
+      "Adressen wegnehmen und die Aufbewahrung ändern nur Inhaber: Beides könnte verdecken, wer was getan hat.",
     add: "Hinzufügen",
     placeholder: "name@firma.de",
     invalid: (text) => `„${text}“ ist keine E-Mail-Adresse.`,

@@ -137,6 +137,8 @@ export const settingsEn: SettingsMessages = {
     half: "More than half of all accounts are never deactivated without approval.",
   },
   emails: {
+    ownersOnly:
+      "Only owners take addresses away and change how long records stay: both could hide who did what.",
     add: "Add",
     placeholder: "name@company.com",
     invalid: (text) => `“${text}” is not an e-mail address.`,

@@ -60,6 +60,7 @@ export type SettingsMessages = {
     readonly half: string;
   };
   readonly emails: {
+    readonly ownersOnly: string;
     readonly add: string;
     readonly placeholder: string;
     readonly invalid: (text: string) => string;

@@ -63,7 +63,7 @@ export const changeDe: ChangeMessages = {
   download: "Als CSV speichern",
   downloading: (count) => `${changes(count)} geladen …`,
   downloaded: (count) => `${changes(count)} gespeichert.`,
-  fileName: (day) => `rollcall-aenderungen-${day}.csv`,
+  fileName: (stamp) => `rollcall-aenderungen-${stamp}.csv`,
   csv: { separator: ";", employeeId: "Personio-ID", field: "Feld", error: "Fehler" },
   error: {
     "change-refused": "Das Ziel nimmt die Angaben nicht an.",

@@ -63,7 +63,7 @@ export const changeEn: ChangeMessages = {
   download: "Save as CSV",
   downloading: (count) => `${changes(count)} loaded …`,
   downloaded: (count) => `${changes(count)} saved.`,
-  fileName: (day) => `rollcall-changes-${day}.csv`,
+  fileName: (stamp) => `rollcall-changes-${stamp}.csv`,
   csv: { separator: ",", employeeId: "Personio ID", field: "Field", error: "Error" },
   error: {
     "change-refused": "The destination doesn’t accept the details.",

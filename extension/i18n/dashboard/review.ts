@@ -129,7 +129,7 @@ export type ChangeMessages = {
   readonly download: string;
   readonly downloading: Count;
   readonly downloaded: Count;
-  readonly fileName: (day: string) => string;
+  readonly fileName: (stamp: string) => string;
   readonly csv: {
     /** What spreadsheets of this language expect between two cells. */
     readonly separator: "," | ";";

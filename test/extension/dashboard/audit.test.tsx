@@ -212,7 +212,7 @@ describe("the file", () => {
     const { saved } = await show({ client: { audit: () => page(9, null), auditForFile } });
     fireEvent.click(await screen.findByRole("button", { name: "2 Einträge als CSV" }));
     expect(auditForFile).not.toHaveBeenCalled();
-    expect(saved[0]?.name).toBe("rollcall-protokoll-2026-11-22.csv");
+    expect(saved[0]?.name).toMatch(/^rollcall-protokoll-2026-11-22-\d{4}\.csv$/u);
     const lines = (saved[0]?.text ?? "").split("\r\n");
     expect(lines[0]).toBe("\uFEFFZeit (UTC);Wer;Was;Code;Betrifft;Einzelheiten");
     expect(lines[1]).toBe("2026-11-22 06:07:00;'=cmd();Einstellungen geändert;config.settings;a-1;");

@@ -152,6 +152,17 @@ describe("the schedule", () => {
 });
 
 describe("who may", () => {
+  test("editors take no address away, and don’t change how long records stay", async () => {
+    await show({ client: { me: me("editor") } });
+    await screen.findByText(/Adressen wegnehmen und die Aufbewahrung ändern nur Inhaber/u);
+    expect(screen.queryByRole("button", { name: /it@example.org.* entfernen/u })).toBeNull();
+    expect(screen.getByLabelText("Protokoll aufheben, in Tagen").hasAttribute("readonly")).toBe(true);
+    cleanup();
+    await show({ client: { me: me("owner") } });
+    expect(await screen.findByRole("button", { name: /it@example.org.* entfernen/u })).toBeDefined();
+    expect(screen.queryByText(/Adressen wegnehmen/u)).toBeNull();
+  });
+
   test("editors don’t touch the guard’s limits, and are told why", async () => {
     await show({ client: { me: me("editor") } });
     await screen.findByText(/Die Grenzen ändern nur Inhaber/u);
