@@ -18,6 +18,9 @@ export function FormCard({ title, lead, save, isBusy, onSave, onCancel, note, ch
   const { t } = useDashboard();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>("input, select, button")?.focus(), []);
+  // What is missing, or what the server minds, is where to go on.
+  const goOn = () => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  useEffect(() => (isBusy ? undefined : goOn()), [isBusy]);
   return (
     <form
       ref={form}
@@ -27,8 +30,7 @@ export function FormCard({ title, lead, save, isBusy, onSave, onCancel, note, ch
       onSubmit={(event) => {
         event.preventDefault();
         onSave();
-        // What is missing says so at once: that is where to go on.
-        requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+        requestAnimationFrame(goOn);
       }}
     >
       <h2>{title}</h2>

@@ -157,14 +157,19 @@ describe("editing", () => {
       { path: "endDate", message: "ends-before-start" },
       { path: "managerId", message: "manager-cycle" },
     ];
-    const updateAccount = () => refuse({ kind: "server", code: "invalid-request", params: { issues } });
+    const updateAccount = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return refuse({ kind: "server", code: "invalid-request", params: { issues } });
+    };
     await showDashboard({ hash: "#/people/a-1", client: { updateAccount } });
     const form = await open();
     write(form, "Austritt", "2020-01-01");
     fireEvent.submit(form);
     expect(await within(form).findByText("Der Austritt liegt vor dem Eintritt.")).toBeDefined();
     expect(within(form).getByText(/gegenseitig vorgesetzt/u)).toBeDefined();
-    expect(within(form).getByLabelText("Austritt").getAttribute("aria-invalid")).toBe("true");
+    const end = within(form).getByLabelText("Austritt");
+    expect(end.getAttribute("aria-invalid")).toBe("true");
+    await waitFor(() => expect(document.activeElement).toBe(end));
   });
 
   test("somebody else becomes the manager", async () => {
