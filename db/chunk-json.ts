@@ -4,7 +4,7 @@
  */
 
 /** A character is at most three bytes of UTF-8 for each of its UTF-16 units, so a chunk is at most 1.95 MB. */
-export const MAX_CHUNK_LENGTH = 650_000;
+const MAX_CHUNK_LENGTH = 650_000;
 
 /** The items in order, as JSON arrays of at most `maxLength` UTF-16 units; throws for a single item beyond that. */
 export function chunkJson(items: Iterable<unknown>, maxLength: number = MAX_CHUNK_LENGTH): string[] {

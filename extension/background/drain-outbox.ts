@@ -67,7 +67,7 @@ async function attempt(
   return carryOut(connection.client, entry);
 }
 
-export function entryAfter(entry: OutboxEntry, outcome: Outcome<MutationResult>, now: number): OutboxEntry {
+function entryAfter(entry: OutboxEntry, outcome: Outcome<MutationResult>, now: number): OutboxEntry {
   if (outcome.ok) return { ...base(entry), state: "done", result: outcome.value };
   const { failure } = outcome;
   return isPassing(failure) && now - entry.at < TRIED_FOR_MS

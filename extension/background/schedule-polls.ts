@@ -5,7 +5,7 @@
 import browser from "webextension-polyfill";
 import type { Snapshot } from "../storage/snapshot.ts";
 
-export const POLL_ALARMS = { fallback: "poll", nextRun: "poll-next-run", watch: "poll-watch" } as const;
+const POLL_ALARMS = { fallback: "poll", nextRun: "poll-next-run", watch: "poll-watch" } as const;
 
 const FALLBACK_MINUTES = 30;
 const AFTER_NEXT_RUN_MS = 2 * 60_000;

@@ -25,7 +25,7 @@ export type PopupPorts = SessionPorts & {
   readonly chooseLanguage: (language: Language) => void;
 };
 
-export const isTab = isOneOf(TABS);
+const isTab = isOneOf(TABS);
 
 export function parsePlace(stored: unknown): PopupPlace | null {
   if (!isFields(stored)) return null;

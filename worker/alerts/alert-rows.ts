@@ -3,7 +3,7 @@ import type { Database } from "../../db/database.ts";
 import type { AlertDecision, AlertKind } from "../core/alerts.ts";
 
 /** A mail that could not be sent is tried so often, by the next tick each time. */
-export const MAX_ALERT_TRIES = 5;
+const MAX_ALERT_TRIES = 5;
 
 export type ClaimedAlert = { readonly kind: AlertKind; readonly subject: string; readonly isOver: boolean };
 

@@ -24,7 +24,7 @@ export async function tokenHash(token: string): Promise<string> {
 /** No vowels, so no words; nothing that looks like something else. */
 export const PAIRING_ALPHABET = "BCDFGHJKLMNPQRSTVWXZ";
 export const PAIRING_CHARACTERS = 8;
-export const MAIL_CODE_DIGITS = 8;
+const MAIL_CODE_DIGITS = 8;
 
 export const newPairingCode = (): string => randomText(PAIRING_ALPHABET, PAIRING_CHARACTERS);
 export const newMailCode = (): string => randomText("0123456789", MAIL_CODE_DIGITS);

@@ -5,7 +5,7 @@ import { targetSchema } from "./parse-target.ts";
 import { isStorable } from "./storable-text.ts";
 
 export const MAX_VALUES = 500;
-export const MAX_VALUE_CHARACTERS = 200;
+const MAX_VALUE_CHARACTERS = 200;
 const MAX_KEY_CHARACTERS = 200;
 
 /** In the form in which values are compared (worker/core/exclusion.ts). */

@@ -8,7 +8,7 @@ import type { RunState } from "./status.ts";
 
 /** Of the sync, and of the destination: the one has nothing to do with the other. */
 const DESTINATION_KINDS = ["destination-stopped", "destination-away", "destination-paused"] as const;
-export const ALERT_KINDS = ["paused", "failing", "overdue", ...DESTINATION_KINDS] as const;
+const ALERT_KINDS = ["paused", "failing", "overdue", ...DESTINATION_KINDS] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 export type DestinationAlertKind = (typeof DESTINATION_KINDS)[number];
 

@@ -24,7 +24,7 @@ export type Schedule = {
 /** The minute of each UTC hour at which the cron fires; `[triggers]` in wrangler.toml says the same. */
 export const TICK_MINUTE = 7;
 /** How late a good run may be before the admin is told. Covers the tick, a run, and the 25-hour day. */
-export const GRACE_HOURS = 2;
+const GRACE_HOURS = 2;
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

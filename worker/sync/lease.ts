@@ -14,7 +14,7 @@ export type Lease = { readonly owner: string; readonly fence: number };
  * The lease of a run that has it, renewed when it runs low; `null` when the run lost it. A run that was away longer
  * than the lease gets it back as long as nobody else took it.
  */
-export async function holdLease(db: Database, owner: string): Promise<Lease | null> {
+async function holdLease(db: Database, owner: string): Promise<Lease | null> {
   const held = await db.$client
     .prepare(
       "SELECT fence, expires_at - unixepoch() AS left FROM lease WHERE name = 'directory' AND owner = ?1",

@@ -17,7 +17,7 @@ import {
 import { emptyTally, isComplete, type Tally, tallyPages } from "./read-tally.ts";
 import { type Problem, problem, type Run, type Steps } from "./run-ports.ts";
 
-export const PAGES_PER_STEP = 40;
+const PAGES_PER_STEP = 40;
 const MAX_ATTEMPTS = 3;
 /** 50,000 people are 500 pages; a server that never ends is stopped here, while all ids still fit one parameter. */
 const MAX_PAGES = 1_000;

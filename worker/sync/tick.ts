@@ -39,7 +39,7 @@ async function startIfDue(
   return started.error.reason === "run-in-progress" ? "busy" : "not-due";
 }
 
-export async function lastApplyStart(db: Database): Promise<number | null> {
+async function lastApplyStart(db: Database): Promise<number | null> {
   const row = await db.$client
     .prepare("SELECT max(started_at) AS at FROM run WHERE mode = 'apply' AND scope = 'full'")
     .first<{ at: number | null }>();

@@ -12,7 +12,7 @@ const MATCHES: Readonly<Record<AttributeFilter, (attribute: Attribute) => boolea
   custom: ({ key }) => isCustom(key),
 };
 
-export const isCustom = (key: string): boolean => key.startsWith("dynamic_");
+const isCustom = (key: string): boolean => key.startsWith("dynamic_");
 
 export const parseFilter = (text: string | undefined): AttributeFilter =>
   FILTERS.find((filter) => filter === text) ?? "all";

@@ -45,7 +45,7 @@ export function settingText(field: SettingField, form: SettingsForm, { d, f }: S
   }
 }
 
-export function settingChanges(
+function settingChanges(
   before: SettingsForm,
   after: SettingsForm,
   speech: SettingSpeech,

@@ -25,7 +25,7 @@ export type SettingsConflict = SettingsDraft & {
   readonly both: readonly SettingField[];
 };
 
-export function parseSettingsDraft(stored: unknown): SettingsDraft | null {
+function parseSettingsDraft(stored: unknown): SettingsDraft | null {
   if (!isFields(stored)) return null;
   const [base, form] = [parseForm(stored["base"]), parseForm(stored["form"])];
   return base === null || form === null ? null : { base, form };

@@ -40,7 +40,7 @@ export type SettingsForm = Readonly<Record<FlagField, boolean>> &
   Readonly<Record<TextField, string>> & { readonly alertEmails: readonly string[] };
 
 const isField = (key: string): key is SettingField => key in PATHS;
-export const SETTING_FIELDS: readonly SettingField[] = Object.keys(PATHS).filter(isField);
+const SETTING_FIELDS: readonly SettingField[] = Object.keys(PATHS).filter(isField);
 
 const isFlag = (field: SettingField): field is FlagField =>
   field === "autoInvite" || field === "autoReactivate";

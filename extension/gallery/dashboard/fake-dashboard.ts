@@ -21,7 +21,7 @@ export type WantedPage = Omit<Wanted, "client" | "tab"> & {
   readonly browser?: Partial<ThisBrowser>;
 };
 
-export const fakeDashboardClient = (some: Partial<DashboardClient> = {}): DashboardClient => ({
+const fakeDashboardClient = (some: Partial<DashboardClient> = {}): DashboardClient => ({
   status: () => ok({ kind: "unchanged" }),
   saveExclusions: (_key, values) => ok({ values: [...values], warnings: [], etag: '"a2"' }),
   startRun: () => ok("run-2"),

@@ -71,7 +71,7 @@ const resultSchema = z
   ])
   .openapi("SendResult");
 
-export const sendAnswerSchema = z.object({ results: z.array(resultSchema) }).openapi("SendResults");
+const sendAnswerSchema = z.object({ results: z.array(resultSchema) }).openapi("SendResults");
 export type SendAnswer = z.infer<typeof sendAnswerSchema>;
 
 export const sendInvitations = createRoute({

@@ -41,7 +41,7 @@ const webhook = {
   pingedAt: instant.nullable().openapi({ description: "When Personio last sent a `ping` with the token." }),
 };
 
-export const webhookSchema = z.object({ configured: z.boolean(), ...webhook }).openapi("Webhook");
+const webhookSchema = z.object({ configured: z.boolean(), ...webhook }).openapi("Webhook");
 export type WebhookAnswer = z.infer<typeof webhookSchema>;
 
 export const getWebhook = createRoute({

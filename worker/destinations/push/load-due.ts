@@ -7,7 +7,7 @@ import { type DueAccount, DueRow, toDueAccount } from "./due-account.ts";
 import { MAY_BE_PUSHED } from "./push-lease.ts";
 
 /** Two requests each at 28 a second: 36 seconds. */
-export const BATCH_ACCOUNTS = 500;
+const BATCH_ACCOUNTS = 500;
 
 /** A manager who is about to be pushed as well. */
 const MANAGER_WAITS = `EXISTS (SELECT 1 FROM outbox AS line JOIN account AS above ON above.id = line.id

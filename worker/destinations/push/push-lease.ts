@@ -47,7 +47,7 @@ export const MAY_BE_PUSHED = `(outbox.held IS NULL OR (outbox.held = 'admin' AND
      AND coalesce(pair.account_id, leaver.external_id) IS NOT NULL)))`;
 
 /** SQL: something is due, somebody may be told of it, and nobody is at it. `?1`: now. */
-export const PUSH_IS_DUE = `EXISTS (SELECT 1 FROM destination WHERE enabled = 1 AND state = 'active'
+const PUSH_IS_DUE = `EXISTS (SELECT 1 FROM destination WHERE enabled = 1 AND state = 'active'
     AND coalesce(problem ->> '$.params.retryAt', 0) <= ?1)
   AND EXISTS (SELECT 1 FROM outbox WHERE due_at <= ?1 AND ${MAY_BE_PUSHED})
   AND NOT EXISTS (SELECT 1 FROM lease WHERE name = 'destination' AND expires_at > unixepoch())`;

@@ -84,7 +84,7 @@ function failedRow({ id, version, tries, code }: Settled, failure: DestinationFa
 }
 
 /** An address that is taken may be given up by one of our own, soon. */
-export function troubleOf(failure: DestinationFailure): PushTrouble {
+function troubleOf(failure: DestinationFailure): PushTrouble {
   switch (failure.reason) {
     case "change-refused":
     case "ambiguous":

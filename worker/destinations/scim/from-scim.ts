@@ -9,7 +9,7 @@ const CUSTOM_ATTRIBUTE = /^[0-9a-f]{24}$/i;
 const DATE = /^\d{4}-\d{2}-\d{2}/;
 const MAX_TEXT = 10_000;
 
-export const isRemoteId = (value: unknown): value is RemoteId =>
+const isRemoteId = (value: unknown): value is RemoteId =>
   typeof value === "string" && value !== "" && value.length <= 1_000;
 
 /** `null`: nobody we could ever address again. */

@@ -5,7 +5,7 @@
 import { isRecord } from "../../http/is-record.ts";
 
 /** RFC 7644, 3.12. */
-export const SCIM_TYPES = [
+const SCIM_TYPES = [
   "invalidFilter",
   "tooMany",
   "uniqueness",

@@ -9,7 +9,7 @@ import { type CodeHasher, newMailCode, newToken, tokenHash } from "../../auth/se
 import { emailKey } from "../../core/account.ts";
 
 export const CODE_MINUTES = 10;
-export const MAX_GUESSES = 5;
+const MAX_GUESSES = 5;
 const MAX_CODES = 3;
 const MAX_CODES_FROM_ANYWHERE = 10;
 

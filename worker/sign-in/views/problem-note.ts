@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import type { Markup } from "../../pages/page.ts";
 import type { SignInProblem, Texts } from "../texts/texts.ts";
 
-export const PROBLEM_ID = "problem";
+const PROBLEM_ID = "problem";
 
 type Note = { readonly problem: SignInProblem | null; readonly field: string | null };
 

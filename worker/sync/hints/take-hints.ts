@@ -34,7 +34,7 @@ const AGAIN: Round = { next: "again", invites: false, wrote: false };
 const OVER: Round = { next: "over", invites: false, wrote: false };
 
 /** Hints within this time of each other are taken by the same instance, and are one run in the history. */
-export const LINGER_MS = 10_000;
+const LINGER_MS = 10_000;
 const LOOK_EVERY_MS = 500;
 /** While hints wait for a full run that is just writing. */
 const LOOK_AGAIN_MS = 100;
