@@ -4,6 +4,7 @@
  * the same entity tag exactly one wins, and the other is told what is there now.
  */
 import type { Database } from "../../db/database.ts";
+import { failUnless } from "../../db/fail-unless.ts";
 import { raiseRevision } from "./raise-revision.ts";
 
 /** Without statements there is nothing to change, and nothing is written. */
@@ -53,12 +54,7 @@ const isTaken = (error: unknown): boolean =>
 
 /** Text that is no JSON makes `json()` fail, and with it the whole batch (see worker/sync/lease.ts). */
 const unchangedSince = (db: Database, revision: number): D1PreparedStatement =>
-  db.$client
-    .prepare(
-      `SELECT json(CASE WHEN EXISTS (SELECT 1 FROM revision WHERE number = ?1)
-       THEN 'true' ELSE 'somebody was quicker' END)`,
-    )
-    .bind(revision);
+  failUnless(db, "EXISTS (SELECT 1 FROM revision WHERE number = ?1)", [revision]);
 
 async function loadRevision(db: Database): Promise<number> {
   const row = await db.$client.prepare("SELECT number FROM revision").first<{ number: number }>();

@@ -3,6 +3,7 @@
  * settings. If the result differs, the new plan takes its place on record and the admin has to look again.
  */
 import type { Database } from "../../db/database.ts";
+import { failUnless } from "../../db/fail-unless.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { type Approval, recordApproval } from "../config/record-approval.ts";
 import { err, type Result } from "../core/result.ts";
@@ -84,9 +85,4 @@ async function replacePlan(db: Database, row: RunRow, { planned, why }: Shown): 
 
 /** Another approval may have been quicker, and its record is not ours to touch. Fails the batch as in lease.ts. */
 const stillPaused = (db: Database, id: string): D1PreparedStatement =>
-  db.$client
-    .prepare(
-      `SELECT json(CASE WHEN EXISTS (SELECT 1 FROM run WHERE id = ?1 AND state = 'paused')
-       THEN 'true' ELSE 'no longer paused' END)`,
-    )
-    .bind(id);
+  failUnless(db, "EXISTS (SELECT 1 FROM run WHERE id = ?1 AND state = 'paused')", [id]);

@@ -4,6 +4,7 @@
  * lost its place or whose plan is stale writes nothing at all.
  */
 import type { Database } from "../../db/database.ts";
+import { failUnless } from "../../db/fail-unless.ts";
 
 export const LEASE_SECONDS = 60;
 const RENEW_BELOW_SECONDS = 40;
@@ -84,17 +85,13 @@ export async function writeFenced(
 
 type Fence = { readonly lease: Lease; readonly revision?: number };
 
-/** SQLite has no way to fail on a condition; text that is no JSON makes `json()` fail, and with it the whole batch. */
-function checkOf(db: Database, { lease, revision }: Fence): D1PreparedStatement {
-  return db.$client
-    .prepare(
-      `SELECT json(CASE WHEN
-         EXISTS (SELECT 1 FROM lease WHERE name = 'directory' AND owner = ?1 AND fence = ?2)
-         AND (?3 IS NULL OR EXISTS (SELECT 1 FROM revision WHERE number = ?3))
-       THEN 'true' ELSE 'no longer ours' END)`,
-    )
-    .bind(lease.owner, lease.fence, revision ?? null);
-}
+const checkOf = (db: Database, { lease, revision }: Fence): D1PreparedStatement =>
+  failUnless(
+    db,
+    `EXISTS (SELECT 1 FROM lease WHERE name = 'directory' AND owner = ?1 AND fence = ?2)
+     AND (?3 IS NULL OR EXISTS (SELECT 1 FROM revision WHERE number = ?3))`,
+    [lease.owner, lease.fence, revision ?? null],
+  );
 
 async function explain(db: Database, { lease, revision }: Fence): Promise<Written> {
   const row = await db.$client

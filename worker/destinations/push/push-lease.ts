@@ -1,14 +1,15 @@
 /** One pusher at a time. Two would do no harm, for every push can be repeated, but everything twice. */
 import type { Database } from "../../../db/database.ts";
+import { failUnless } from "../../../db/fail-unless.ts";
 
 /** A batch begins nothing after 45 seconds; what is on its way then may take three times 20 more. */
-const LEASE_SECONDS = 180;
+export const PUSH_LEASE_SECONDS = 180;
 
 /** Also renews it. `false`: somebody else is at it. */
 export async function takePushLease(db: Database, owner: string): Promise<boolean> {
   const row = await db.$client
     .prepare(
-      `INSERT INTO lease (name, owner, fence, expires_at) VALUES ('destination', ?1, 1, unixepoch() + ${LEASE_SECONDS})
+      `INSERT INTO lease (name, owner, fence, expires_at) VALUES ('destination', ?1, 1, unixepoch() + ${PUSH_LEASE_SECONDS})
        ON CONFLICT (name) DO UPDATE SET owner = ?1, fence = fence + (owner <> ?1), expires_at = excluded.expires_at
        WHERE owner = ?1 OR expires_at <= unixepoch() RETURNING fence`,
     )
@@ -22,20 +23,17 @@ export const releasePushLease = (db: Database, owner: string): D1PreparedStateme
     .prepare("UPDATE lease SET owner = '', expires_at = 0 WHERE name = 'destination' AND owner = ?1")
     .bind(owner);
 
-/**
- * The beginning of a batch that is to be written only by its pusher, and for the destination it was pushed to: text that
- * is no JSON makes `json()` fail, and with it the whole batch (see worker/sync/lease.ts).
- */
+/** The beginning of a batch that is to be written only by its pusher, and for the destination it was pushed to. */
 export const stillPushing = (
   db: Database,
   { owner, updatedAt }: { readonly owner: string; readonly updatedAt: number },
 ): D1PreparedStatement =>
-  db.$client
-    .prepare(
-      `SELECT json(CASE WHEN EXISTS (SELECT 1 FROM lease WHERE name = 'destination' AND owner = ?1)
-         AND EXISTS (SELECT 1 FROM destination WHERE updated_at = ?2) THEN 'true' ELSE 'no longer ours' END)`,
-    )
-    .bind(owner, updatedAt);
+  failUnless(
+    db,
+    `EXISTS (SELECT 1 FROM lease WHERE name = 'destination' AND owner = ?1)
+     AND EXISTS (SELECT 1 FROM destination WHERE updated_at = ?2)`,
+    [owner, updatedAt],
+  );
 
 /**
  * SQL, of a row of the outbox: nobody holds it back, or it is somebody who left and is known there, or can be told by the

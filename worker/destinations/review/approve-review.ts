@@ -9,6 +9,7 @@ import { type Approval, recordApproval } from "../../config/record-approval.ts";
 import { err, type Result } from "../../core/result.ts";
 import { isResumable, type NotResumed, resumeRun } from "../../directory/resume-run.ts";
 import { loadDestination } from "../destination-store.ts";
+import { PUSH_LEASE_SECONDS } from "../push/push-lease.ts";
 import type { LaunchReview } from "./start-review.ts";
 
 export type ReviewApprovalFailure =
@@ -17,7 +18,6 @@ export type ReviewApprovalFailure =
   | { readonly reason: "plan-changed"; readonly fingerprint: string }
   | { readonly reason: "unknown-hold"; readonly ids: readonly string[] };
 
-const LEASE_SECONDS = 120;
 const PLAN_GOOD_FOR_MS = 24 * 3_600_000;
 
 export async function approveReview(
@@ -35,7 +35,13 @@ export async function approveReview(
   const ids = await unknownHolds(db, runId, heldBack);
   if (ids.length > 0) return err({ reason: "unknown-hold", ids });
   return resumeRun(db, {
-    ...{ ...approval, attempt: row.attempt + 1, place: "destination", leaseSeconds: LEASE_SECONDS, launch },
+    ...{
+      ...approval,
+      attempt: row.attempt + 1,
+      place: "destination",
+      leaseSeconds: PUSH_LEASE_SECONDS,
+      launch,
+    },
     record: recordApproval(db, approval, isResumable("?7", "destination")),
   });
 }

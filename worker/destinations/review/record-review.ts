@@ -1,5 +1,6 @@
 /** What a review leaves on record of itself: its row, its changes, and its place given back. */
 import type { Database } from "../../../db/database.ts";
+import { failUnless } from "../../../db/fail-unless.ts";
 import { changeStatements } from "../../directory/save-plan.ts";
 import { stopDestination } from "../destination-store.ts";
 import { releasePushLease } from "../push/push-lease.ts";
@@ -32,11 +33,8 @@ export async function writeReview(
 const OURS = `EXISTS (SELECT 1 FROM lease WHERE name = 'destination' AND owner = ?1)
   AND EXISTS (SELECT 1 FROM destination WHERE updated_at = ?2 AND enabled = 1)`;
 
-/** Text that is no JSON makes `json()` fail, and with it the whole batch (see worker/sync/lease.ts). */
 const stillOurs = ({ db, id, stored }: Review): D1PreparedStatement =>
-  db.$client
-    .prepare(`SELECT json(CASE WHEN ${OURS} THEN 'true' ELSE 'no longer ours' END)`)
-    .bind(id, stored.updatedAt);
+  failUnless(db, OURS, [id, stored.updatedAt]);
 
 async function isOurs({ db, id, stored }: Review): Promise<boolean> {
   const row = await db.$client

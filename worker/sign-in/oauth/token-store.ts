@@ -3,6 +3,7 @@
  * are one batch each: a batch whose premise no longer holds fails as a whole and leaves nothing behind.
  */
 import type { Database } from "../../../db/database.ts";
+import { failUnless } from "../../../db/fail-unless.ts";
 import { recordChange } from "../../config/record-change.ts";
 
 /** Hashes and instants of one pair of tokens. */
@@ -110,9 +111,7 @@ async function isDone(
   { premise, hash, tokens }: Premise,
   statements: readonly D1PreparedStatement[],
 ): Promise<boolean> {
-  const check = db.$client
-    .prepare(`SELECT json(CASE WHEN EXISTS (${premise}) THEN 'true' ELSE 'too late' END)`)
-    .bind(hash);
+  const check = failUnless(db, `EXISTS (${premise})`, [hash]);
   try {
     await db.$client.batch([check, ...statements]);
     return true;

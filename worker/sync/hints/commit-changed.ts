@@ -4,6 +4,7 @@
  * – so it needs no place of its own beside a run that reads, and a run that died in it has written nothing.
  */
 import type { Database } from "../../../db/database.ts";
+import { failUnless } from "../../../db/fail-unless.ts";
 import type { RunConfig } from "../../config/load-config.ts";
 import { raiseRevision } from "../../config/raise-revision.ts";
 import type { Change } from "../../core/change.ts";
@@ -117,12 +118,10 @@ const applyingTo = ({ kind, employeeId }: Change): readonly string[] =>
 
 /** Text that is no JSON makes `json()` fail, and with it the whole batch (see worker/sync/lease.ts). */
 const unchangedSince = (db: Database, { config, situation }: ToCommit): D1PreparedStatement =>
-  db.$client
-    .prepare(
-      `SELECT json(CASE WHEN EXISTS (SELECT 1 FROM revision WHERE number = ?1) AND ${PLACE} = ?2
-       THEN 'true' ELSE 'somebody was quicker' END)`,
-    )
-    .bind(config.revision, situation.place);
+  failUnless(db, `EXISTS (SELECT 1 FROM revision WHERE number = ?1) AND ${PLACE} = ?2`, [
+    config.revision,
+    situation.place,
+  ]);
 
 async function isUnchanged(db: Database, { config, situation }: ToCommit): Promise<boolean> {
   const row = await db.$client
