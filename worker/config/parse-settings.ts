@@ -27,6 +27,14 @@ const name = z
 
 export const settingsSchema = z.strictObject({
   companyName: name,
+  // It came later than the rest of the document, so it may be left out.
+  personioUrl: z
+    .url({ protocol: /^https$/u, hostname: /\.personio\.(?:de|com)$/u })
+    .max(2000)
+    .refine(namesHost, "must be https:// and a host, without a name or password before it")
+    .overwrite((url) => (URL.canParse(url) ? new URL(url).origin : url))
+    .nullable()
+    .default(DEFAULT_SETTINGS.personioUrl),
   autoInvite: z.boolean(),
   autoReactivate: z.boolean(),
   schedule: z.strictObject({
@@ -34,7 +42,7 @@ export const settingsSchema = z.strictObject({
     at: clockTime,
     timeZone: z.string().max(100).refine(isTimeZone, "not a time zone"),
   }),
-  // May be left out: it came later than the rest of the document.
+  // So did this.
   freshness: z.enum(FRESHNESS).default(DEFAULT_SETTINGS.freshness),
   limits: z.strictObject({ deactivations: limit, relinks: limit }),
   invitations: z.strictObject({

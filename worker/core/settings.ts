@@ -5,6 +5,8 @@ import type { Schedule } from "./schedule.ts";
 
 export type Settings = {
   readonly companyName: string;
+  /** The company's own Personio, as `https://host`, so that findings can link to a person there; `null`: not known. */
+  readonly personioUrl: string | null;
   readonly autoInvite: boolean;
   readonly autoReactivate: boolean;
   readonly schedule: Schedule;
@@ -25,6 +27,7 @@ export type Settings = {
 
 export const DEFAULT_SETTINGS: Settings = {
   companyName: "",
+  personioUrl: null,
   autoInvite: false,
   autoReactivate: false,
   schedule: { everyHours: 24, at: "04:00", timeZone: "Europe/Berlin" },

@@ -14,6 +14,7 @@ export function CompanyPart(part: PartProps) {
   return (
     <Part {...useWords().part.company}>
       <SettingText {...part} field="companyName" />
+      <SettingText {...part} field="personioUrl" type="url" />
     </Part>
   );
 }

@@ -10,6 +10,7 @@ import { isFields, isTexts } from "../../storage/parse-stored.ts";
 /** Where each field stands in the document; the server names what is wrong the same way. */
 const PATHS = {
   companyName: "companyName",
+  personioUrl: "personioUrl",
   autoInvite: "autoInvite",
   autoReactivate: "autoReactivate",
   everyHours: "schedule.everyHours",
@@ -51,6 +52,7 @@ export function toForm(document: unknown): SettingsForm {
   const emails = valueAt(document, PATHS.alertEmails);
   return {
     companyName: text("companyName"),
+    personioUrl: text("personioUrl"),
     autoInvite: valueAt(document, PATHS.autoInvite) === true,
     autoReactivate: valueAt(document, PATHS.autoReactivate) === true,
     everyHours: text("everyHours"),
@@ -87,6 +89,7 @@ export function toDocument(saved: Settings, form: SettingsForm): SettingsDocumen
   return {
     ...saved,
     companyName: form.companyName.trim(),
+    personioUrl: form.personioUrl.trim() === "" ? null : form.personioUrl.trim(),
     autoInvite: form.autoInvite,
     autoReactivate: form.autoReactivate,
     schedule: {

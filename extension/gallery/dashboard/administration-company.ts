@@ -4,6 +4,7 @@ import { ago } from "../company.ts";
 
 export const settings = (some: Partial<Settings> = {}): Settings => ({
   companyName: "Beispiel GmbH",
+  personioUrl: "https://beispiel.personio.de",
   autoInvite: false,
   autoReactivate: true,
   schedule: { everyHours: 24, at: "04:00", timeZone: "Europe/Berlin" },

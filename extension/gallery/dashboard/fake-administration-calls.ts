@@ -37,11 +37,13 @@ type TimeOfDay = Settings["schedule"]["at"];
 const isTime = (text: string): text is TimeOfDay => isTimeOfDay(text);
 
 /** The answer has what the question may leave out; a time of day that is none the real server refuses. */
-const asSaved = ({ invitations, schedule, freshness = "daily", ...rest }: SettingsDocument): Settings => {
+const asSaved = (saved: SettingsDocument): Settings => {
+  const { invitations, schedule, freshness = "daily", personioUrl = null, ...rest } = saved;
   const { at, ...times } = schedule;
   return settings({
     ...rest,
     freshness,
+    personioUrl,
     schedule: { ...times, at: isTime(at) ? at : settings().schedule.at },
     invitations: { ...invitations, remindAfterDays: invitations.remindAfterDays ?? null },
   });

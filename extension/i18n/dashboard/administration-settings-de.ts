@@ -37,6 +37,7 @@ export const settingsDe: SettingsMessages = {
   },
   label: {
     companyName: "Name des Unternehmens",
+    personioUrl: "Adresse eures Personio",
     autoInvite: "Neue Personen automatisch einladen",
     autoReactivate: "Zurückkehrende automatisch reaktivieren",
     everyHours: "Wie oft",
@@ -56,6 +57,8 @@ export const settingsDe: SettingsMessages = {
     retentionDays: "Protokoll aufheben, in Tagen",
   },
   hint: {
+    personioUrl:
+      "Zum Beispiel https://beispiel.personio.de. Damit führen Hinweise direkt zur Person in Personio.",
     autoInvite:
       "Gilt nur für Konten, die ein Sync ab jetzt neu anlegt. Niemand, der schon ein Konto hat, wird dadurch eingeladen.",
     autoReactivate:
@@ -70,6 +73,8 @@ export const settingsDe: SettingsMessages = {
   },
   invalid: {
     companyName: "Höchstens 200 Zeichen in einer Zeile.",
+    personioUrl:
+      "Gib die Adresse eures Personio ein, zum Beispiel https://beispiel.personio.de, oder lass das Feld leer.",
     autoInvite: "Das geht nicht. Lade die Seite neu.",
     autoReactivate: "Das geht nicht. Lade die Seite neu.",
     everyHours: "Wähle einen der Abstände aus der Liste.",

@@ -36,6 +36,7 @@ export const settingsEn: SettingsMessages = {
   },
   label: {
     companyName: "Company name",
+    personioUrl: "Address of your Personio",
     autoInvite: "Invite new people automatically",
     autoReactivate: "Reactivate returning people automatically",
     everyHours: "How often",
@@ -55,6 +56,8 @@ export const settingsEn: SettingsMessages = {
     retentionDays: "Keep records, in days",
   },
   hint: {
+    personioUrl:
+      "For example https://example.personio.de. With it, findings lead right to the person in Personio.",
     autoInvite:
       "Only for accounts that a sync creates from now on. Nobody who has an account already is invited by this.",
     autoReactivate:
@@ -69,6 +72,8 @@ export const settingsEn: SettingsMessages = {
   },
   invalid: {
     companyName: "At most 200 characters, on one line.",
+    personioUrl:
+      "Enter the address of your Personio, for example https://example.personio.de, or leave it empty.",
     autoInvite: "That doesn’t work. Reload the page.",
     autoReactivate: "That doesn’t work. Reload the page.",
     everyHours: "Choose one of the intervals in the list.",

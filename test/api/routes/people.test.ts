@@ -1,6 +1,7 @@
 /** `GET /v1/accounts`, `GET /v1/accounts/:id`, `GET /v1/teams` and `GET /v1/findings`. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createCompany } from "../../personio/create-company.ts";
+import { saveSettings } from "../../sync/running/configure.ts";
 import { accountRow, findingRow, insertRows, type Row, teamRow } from "./rows.ts";
 import { type Api, startApi } from "./start-api.ts";
 
@@ -264,6 +265,7 @@ describe("GET /v1/findings", () => {
     await api.rollcall.connect();
     await api.rollcall.sync();
     const since = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/u);
+    await saveSettings(api.rollcall.db, { personioUrl: "https://muster.personio.de" });
     const { items } = await listed("/v1/findings");
     expect(items.map(({ code, employeeId }) => [code, employeeId])).toEqual([
       ["email-conflict", "2"],
@@ -272,7 +274,7 @@ describe("GET /v1/findings", () => {
     ]);
     expect(items[2]).toEqual({
       ...{ code: "no-email", employeeId: "1", name: "Ada Lovelace", params: expect.anything(), since },
-      personioUrl: null,
+      personioUrl: "https://muster.personio.de/staff/details/1",
     });
     company.changeEmail(1, "ada@beispiel.example");
     company.changeEmail(3, "jean@beispiel.example");

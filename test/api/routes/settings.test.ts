@@ -57,10 +57,10 @@ describe("the settings", () => {
 
   test("keep what came later than the rest of the document where it is left out", async () => {
     const invitations = { ...NEW.invitations, remindAfterDays: 7 };
-    const full = { ...NEW, freshness: "instant", invitations };
+    const full = { ...NEW, freshness: "instant", invitations, personioUrl: "https://muster.personio.de" };
     expect((await put(full, await etag())).status).toBe(200);
-    const { freshness: _, ...rest } = full;
-    const { remindAfterDays: __, ...others } = invitations;
+    const { freshness: _, personioUrl: __, ...rest } = full;
+    const { remindAfterDays: ___, ...others } = invitations;
     const saved = await put({ ...rest, companyName: "Other", invitations: others }, await etag());
     expect(saved).toMatchObject({ status: 200, body: { ...full, companyName: "Other" } });
     expect((await get()).body).toEqual({ ...full, companyName: "Other" });
@@ -143,6 +143,12 @@ describe("PUT /v1/settings refuses", () => {
     [withLimit({ count: 5, percent: -0.1 }), "limits.deactivations.percent"],
     [withLimit({ count: 5, percent: 100.1 }), "limits.deactivations.percent"],
     [withLimit({ count: 5 }), "limits.deactivations.percent"],
+    [{ personioUrl: "http://muster.personio.de" }, "personioUrl"],
+    [{ personioUrl: "https://muster.personio.de.evil.example" }, "personioUrl"],
+    [{ personioUrl: "https://evilpersonio.de" }, "personioUrl"],
+    [{ personioUrl: "https://muster.personio.de@evil.example/" }, "personioUrl"],
+    [{ personioUrl: "javascript:alert(1)//x.personio.de" }, "personioUrl"],
+    [{ personioUrl: "" }, "personioUrl"],
     [{ invitations: { ...invitations, appUrl: "http://app.example" } }, "invitations.appUrl"],
     [{ invitations: { ...invitations, appUrl: "javascript:alert(1)" } }, "invitations.appUrl"],
     [{ invitations: { ...invitations, appUrl: "https://app.example/\r\nX-Evil: 1" } }, "invitations.appUrl"],

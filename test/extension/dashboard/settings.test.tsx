@@ -26,6 +26,24 @@ const press = (name: string) => fireEvent.click(screen.getByRole("button", { nam
 const saved = toForm(settings());
 
 describe("saving", () => {
+  test("the address of the company’s Personio, and none where the field is empty", async () => {
+    const saveSettings = vi.fn((document: SettingsDocument, _etag: string) =>
+      ok({ settings: settings({ personioUrl: document.personioUrl ?? null }), etag: '"s2"' }),
+    );
+    await show({ client: { saveSettings } });
+    await screen.findByLabelText("Adresse eures Personio");
+    type("Adresse eures Personio", " https://andere.personio.de ");
+    press("Speichern");
+    await screen.findByText(/^Gespeichert\./u);
+    type("Adresse eures Personio", "");
+    press("Speichern");
+    await waitFor(() => expect(saveSettings).toHaveBeenCalledTimes(2));
+    expect(saveSettings.mock.calls.map(([{ personioUrl }]) => personioUrl)).toEqual([
+      "https://andere.personio.de",
+      null,
+    ]);
+  });
+
   test("the whole document goes out, with the tag, and only then it holds", async () => {
     const saveSettings = vi.fn((document: SettingsDocument, _etag: string) =>
       ok({ settings: settings({ companyName: document.companyName }), etag: '"s2"' }),

@@ -1,4 +1,5 @@
 import type { Database } from "../../../db/database.ts";
+import { loadConfig } from "../../config/load-config.ts";
 import { digest } from "../../core/digest.ts";
 import type { ApiDeps } from "../api-deps.ts";
 import type { ApiApp } from "../api-env.ts";
@@ -28,7 +29,9 @@ export function addFindings(app: ApiApp, { db }: ApiDeps): void {
     const anchors = keyAfter(page, KEYSET);
     const [after] = anchors === null ? [""] : placeBehind(anchors, await loadPlaces(db, anchors));
     const rows = await loadPage(db, after, page.limit + 1);
-    return c.json(toPage(rows, page, { list: KEYSET.list, toKey, toItem: present }), 200);
+    const { settings } = await loadConfig(db);
+    const toItem = (row: FindingRow) => present(row, settings.personioUrl);
+    return c.json(toPage(rows, page, { list: KEYSET.list, toKey, toItem }), 200);
   });
 }
 
@@ -75,14 +78,18 @@ async function loadNobodys(db: Database): Promise<readonly Placed[]> {
   return results.map(placed);
 }
 
-/** Personio has no documented address of a person's page, so there is no link to it. */
-function present({ code, employeeId, name, params: data, since }: FindingRow): FindingAnswer {
+/** A person's page in Personio, as Okta's help tells where to read the id off it (Workflows, “Read Employee” of Personio). */
+const pageOf = (origin: string, employeeId: string): string =>
+  `${origin}/staff/details/${encodeURIComponent(employeeId)}`;
+
+function present(row: FindingRow, personio: string | null): FindingAnswer {
+  const { code, employeeId, name, params: data, since } = row;
   return {
     code: findingCode.parse(code),
     employeeId,
     name,
     params: readStored(params, data, {}),
     since: toInstant(since),
-    personioUrl: null,
+    personioUrl: personio === null || employeeId === null ? null : pageOf(personio, employeeId),
   };
 }

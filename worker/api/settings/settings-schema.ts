@@ -15,11 +15,12 @@ export const settingsSchema = z
   })
   .openapi("Settings");
 
-const { freshness, invitations } = stored.shape;
+const { personioUrl, freshness, invitations } = stored.shape;
 
 /** What came later than the rest of the document may be left out; it stays as it is then. */
 export const settingsInput = z.strictObject({
   ...settingsSchema.shape,
+  personioUrl: personioUrl.unwrap().optional(),
   freshness: freshness.unwrap().optional(),
   invitations: z.strictObject({
     ...invitations.shape,
@@ -30,8 +31,13 @@ type SettingsInput = z.infer<typeof settingsInput>;
 
 export function settingsAfter(before: Settings, input: SettingsInput): Settings {
   const { remindAfterDays = before.invitations.remindAfterDays } = input.invitations;
-  const { freshness = before.freshness } = input;
-  return parseSettings({ ...input, freshness, invitations: { ...input.invitations, remindAfterDays } });
+  const { personioUrl = before.personioUrl, freshness = before.freshness } = input;
+  return parseSettings({
+    ...input,
+    personioUrl,
+    freshness,
+    invitations: { ...input.invitations, remindAfterDays },
+  });
 }
 
 export type SettingsAnswer = z.infer<typeof settingsSchema>;
