@@ -3,7 +3,7 @@ import type { Database } from "../../db/database.ts";
 import type { Change, ChangeKind } from "../core/change.ts";
 import { type Matter, PUSHED } from "./apply-phases.ts";
 import type { PlanOnRecord } from "./apply-plan.ts";
-import { LISTENS } from "./queue-pushes.ts";
+import { MAY_QUEUE } from "./queue-pushes.ts";
 
 /** `revision`: what it was made for; `null` when there is no plan yet. */
 export type LoadedPlan = Omit<PlanOnRecord, "last" | "now"> & {
@@ -44,7 +44,7 @@ export async function loadPlan(db: Database, runId: string): Promise<LoadedPlan 
           AND (kind GLOB 'team-*' OR (${MOVES_ADDRESS}))) AS undivided_to,
          (SELECT json_group_array(DISTINCT kind) FROM run_change WHERE run_id = run.id) AS kinds,
          EXISTS (SELECT 1 FROM run_change WHERE run_id = run.id AND ${MOVES_ADDRESS}) AS moves_addresses,
-         config ->> '$.settings.autoInvite' AS invites, ${LISTENS} AS listens
+         config ->> '$.settings.autoInvite' AS invites, ${MAY_QUEUE} AS listens
        FROM run WHERE id = ?1`,
     )
     .bind(runId)

@@ -8,7 +8,14 @@ import type { Database } from "../../db/database.ts";
 type Slice = { readonly runId: string; readonly from: number; readonly to: number; readonly now: number };
 
 /** SQL: somebody over there listens, or will again. One that is new to us is told of everybody when it is adopted. */
-export const LISTENS = "EXISTS (SELECT 1 FROM destination WHERE enabled = 1 AND state <> 'new')";
+const LISTENS = "EXISTS (SELECT 1 FROM destination WHERE enabled = 1 AND state <> 'new')";
+
+/** SQL: an admin holds them back. That they leave is noted even while it is switched off, for nobody could tell it afterwards. */
+const isHeld = (accountId: string): string =>
+  `EXISTS (SELECT 1 FROM outbox AS kept WHERE kept.kind = 'account' AND kept.id = ${accountId} AND kept.held = 'admin')`;
+
+/** SQL: a plan may change somebody the destination has to hear of. */
+export const MAY_QUEUE = `(${LISTENS} OR EXISTS (SELECT 1 FROM outbox WHERE held = 'admin'))`;
 
 const queueing = (subjects: string, at: string): string =>
   `INSERT INTO outbox (kind, id, version, since, tries, due_at)
@@ -18,10 +25,15 @@ const queueing = (subjects: string, at: string): string =>
 /** Asked in each of them: SQLite then reads nothing else where nobody listens. */
 const IN_SLICE = `${LISTENS} AND change.run_id = ?1 AND change.seq BETWEEN ?2 AND ?3`;
 
+/** Asked first, and the same for all: without a destination nothing else is read. */
+const IS_KNOWN = "EXISTS (SELECT 1 FROM destination WHERE state <> 'new')";
+
 /** Their own changes, and those of their managers whom other systems know by another id from now on. */
 const ACCOUNTS = `
   SELECT 'account' AS kind, change.account_id AS id FROM run_change AS change
-  WHERE ${IN_SLICE} AND change.kind IN ('create', 'update', 'reactivate', 'deactivate', 'include')
+  WHERE ${IS_KNOWN} AND change.run_id = ?1 AND change.seq BETWEEN ?2 AND ?3
+    AND (${LISTENS} OR ${isHeld("change.account_id")})
+    AND change.kind IN ('create', 'update', 'reactivate', 'deactivate', 'include')
     AND change.account_id IS NOT NULL
   UNION
   SELECT 'account', account.id FROM run_change AS change JOIN account ON account.manager_id = change.account_id
@@ -53,7 +65,7 @@ export const queuePushes = (d1: D1Database, { runId, from, to, now }: Slice): D1
 /** One account that was changed by hand; with the address or the id of a manager, nothing of their reports changes. */
 export const queueAccount = (db: Database, accountId: string, now: number): D1PreparedStatement =>
   db.$client
-    .prepare(queueing(`SELECT 'account' AS kind, ?1 AS id WHERE ${LISTENS}`, "?2"))
+    .prepare(queueing(`SELECT 'account' AS kind, ?1 AS id WHERE ${LISTENS} OR ${isHeld("?1")}`, "?2"))
     .bind(accountId, now);
 
 /** A team that was made or renamed by hand, with everybody in it: some destinations know it as a word on each of them. */
