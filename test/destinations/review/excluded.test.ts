@@ -18,6 +18,18 @@ afterAll(async () => {
 const there = async (id: string) =>
   (await leapsome.people()).find(({ userName }) => userName === addressOf(id));
 
+const exclude = (id: string) => world.rollcall.rows("UPDATE account SET link = 'excluded' WHERE id = ?", id);
+
+/** By hand, in their own administration. */
+async function switchOffThere(id: string): Promise<void> {
+  const remoteId = (await there(id))?.id;
+  await fetch(`${leapsome.baseUrl}/Users/${remoteId}`, {
+    method: "PATCH",
+    headers: { authorization: `Bearer ${leapsome.token}`, "content-type": "application/json" },
+    body: JSON.stringify({ userName: addressOf(id), active: false }),
+  });
+}
+
 test("somebody excluded is neither made nor changed by the first push, and is a manager like any other", async () => {
   await leapsome.seed([
     { userName: addressOf("a1"), externalId: "a1", givenName: "As", familyName: "There", active: false },
@@ -36,13 +48,33 @@ test("somebody excluded is neither made nor changed by the first push, and is a 
 test("who is excluded and was deactivated there by hand stays deactivated", async () => {
   await world.begin([employee("b1"), employee("b2")]);
   await world.adopt();
-  await world.rollcall.db.prepare("UPDATE account SET link = 'excluded' WHERE id = 'b1'").run();
-  const id = (await there("b1"))?.id;
-  await fetch(`${leapsome.baseUrl}/Users/${id}`, {
-    method: "PATCH",
-    headers: { authorization: `Bearer ${leapsome.token}`, "content-type": "application/json" },
-    body: JSON.stringify({ userName: addressOf("b1"), active: false }),
-  });
+  await exclude("b1");
+  await switchOffThere("b1");
   await world.reconcile();
   expect(await there("b1")).toMatchObject({ active: false });
+});
+
+test("nor does a change here set right what was changed there, but goes over itself", async () => {
+  await world.begin([employee("c1"), employee("c2")]);
+  await world.adopt();
+  await exclude("c1");
+  await switchOffThere("c1");
+  await world.reconcile();
+  await world.rollcall.call("PATCH", "/v1/accounts/c1", { jobTitle: "Lead" });
+  await world.quiet();
+  expect(await there("c1")).toMatchObject({ active: false, title: "Lead" });
+});
+
+test("what was changed before the exclusion, and waits, goes over; a leaver with it", async () => {
+  await world.begin([employee("d1"), employee("d2")]);
+  await world.adopt();
+  await world.rollcall.rows("UPDATE destination SET state = 'stopped'");
+  await world.rollcall.call("PATCH", "/v1/accounts/d1", { jobTitle: "Lead" });
+  await world.rollcall.call("POST", "/v1/accounts/d2/deactivate");
+  for (const id of ["d1", "d2"]) await exclude(id);
+  await world.rollcall.rows("UPDATE destination SET state = 'active'");
+  await world.rollcall.tick(new Date());
+  await world.quiet();
+  expect(await there("d1")).toMatchObject({ active: true, title: "Lead" });
+  expect(await there("d2")).toMatchObject({ active: false });
 });

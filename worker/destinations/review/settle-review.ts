@@ -24,8 +24,12 @@ export function settleStatements(review: Review, outcome: Outcome): D1PreparedSt
   const { ours, comparison, groups, plan } = outcome;
   const { news } = plan;
   const known = comparison.pairs.filter(({ by }) => by === "known");
-  const isNew = ({ wanted, remote }: Compared) =>
-    ours.known.get(wanted.accountId)?.seen !== JSON.stringify(remote);
+  const excluded = new Set<string>(
+    ours.accounts.flatMap(({ id, link }) => (link === "excluded" ? [id] : [])),
+  );
+  // What was changed there of somebody excluded would be set right with the next change here, were it noted.
+  const isNew = ({ wanted: { accountId }, remote }: Compared) =>
+    !excluded.has(accountId) && ours.known.get(accountId)?.seen !== JSON.stringify(remote);
   const toQueue = [
     ...news.missing.map(({ accountId }) => accountId),
     ...news.pairs
