@@ -44,6 +44,11 @@ function activeTold({ counts }: Destination, { state }: DestinationMessages, isP
   if (isPaused) return { tone: "warn", ...state.drift };
   if (counts.failed > 0)
     return { tone: "warn", headline: state.refused(counts.failed), detail: state.refusedDetail };
+  if (counts.failedTeams > 0)
+    return {
+      ...{ tone: "warn", headline: state.refusedTeams(counts.failedTeams) },
+      detail: state.refusedTeamsDetail,
+    };
   if (counts.waiting > 0)
     return { tone: "busy", headline: state.pushing(counts.waiting), detail: state.pushingDetail };
   if (counts.held > 0)

@@ -31,7 +31,7 @@ const isWaiting = (review: Run | null): boolean => review?.state === "paused";
 /** Switched off is somebody's wish, and comparing is over soon. */
 function wantsLook({ configured, state, problem, counts }: Destination, isPaused: boolean): boolean {
   if (!configured || state === "off") return false;
-  return problem !== null || isPaused || state === "new" || counts.failed > 0;
+  return problem !== null || isPaused || state === "new" || counts.failed > 0 || counts.failedTeams > 0;
 }
 
 type TroubleProps = { readonly destination: Destination; readonly isPaused: boolean };

@@ -26,7 +26,9 @@ const shown = (
   },
 });
 
-const outOfStep: Partial<Destination> = { counts: { inStep: 183, waiting: 2, failed: 4, held: 1 } };
+const outOfStep: Partial<Destination> = {
+  counts: { inStep: 183, waiting: 2, failed: 4, held: 1, failedTeams: 0 },
+};
 const refused: Partial<Destination> = {
   state: "stopped",
   problem: { code: "destination-refused", params: { status: 401 } },
@@ -43,7 +45,7 @@ const firstPlan = pausedRun({
   counts: counts({ created: 1, updated: 2, deactivated: 1, excluded: 0, held: 1, unchanged: 185 }),
   problem: { code: "first-push", params: { adopt: 2, create: 1, update: 2, deactivate: 1, hold: 1 } },
 });
-const NOBODY = { inStep: 0, waiting: 0, failed: 0, held: 0 };
+const NOBODY = { inStep: 0, waiting: 0, failed: 0, held: 0, failedTeams: 0 };
 const reviewing: Partial<Destination> = { state: "reviewing", counts: NOBODY, reviewRunId: "run-d1" };
 
 export const destinationStates: Readonly<Record<string, WantedPage>> = {
@@ -63,11 +65,11 @@ export const destinationStates: Readonly<Record<string, WantedPage>> = {
   "destination-stopped": shown(refused),
   "destination-new-token": shown({ state: "stopped" }),
   "destination-stopped-waiting": shown(
-    { ...refused, counts: { inStep: 187, waiting: 2, failed: 0, held: 1 } },
+    { ...refused, counts: { inStep: 187, waiting: 2, failed: 0, held: 1, failedTeams: 0 } },
     destinationPeople.filter(({ state }) => state !== "failed"),
   ),
   "destination-held": shown(
-    { counts: { inStep: 188, waiting: 0, failed: 0, held: 2 } },
+    { counts: { inStep: 188, waiting: 0, failed: 0, held: 2, failedTeams: 0 } },
     destinationPeople.filter(({ state }) => state === "held"),
   ),
   "overview-destination-stopped": {
@@ -79,7 +81,7 @@ export const destinationStates: Readonly<Record<string, WantedPage>> = {
   },
   "destination-away": shown({
     problem: { code: "destination-unavailable", params: { answer: "503" } },
-    counts: { inStep: 180, waiting: 10, failed: 0, held: 0 },
+    counts: { inStep: 180, waiting: 10, failed: 0, held: 0, failedTeams: 0 },
     lastPushAt: ago(9),
   }),
   "destination-off": shown({ enabled: false, state: "off" }),

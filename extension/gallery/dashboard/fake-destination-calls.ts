@@ -17,7 +17,7 @@ export const connected = (some: Partial<Destination> = {}): Destination => ({
   checkedAt: ago(24 * 5),
   lastPushAt: ago(0.4),
   lastReconcileAt: ago(5),
-  counts: { inStep: 190, waiting: 0, failed: 0, held: 0 },
+  counts: { inStep: 190, waiting: 0, failed: 0, held: 0, failedTeams: 0 },
   reviewRunId: null,
   invites: "rollcall",
   ...some,
@@ -26,7 +26,7 @@ export const connected = (some: Partial<Destination> = {}): Destination => ({
 export const NOT_CONNECTED: Destination = connected({
   ...{ configured: false, enabled: false, kind: null, baseUrl: null, token: null, state: "off" },
   ...{ customAttributes: {}, checkedAt: null, lastPushAt: null, lastReconcileAt: null },
-  counts: { inStep: 0, waiting: 0, failed: 0, held: 0 },
+  counts: { inStep: 0, waiting: 0, failed: 0, held: 0, failedTeams: 0 },
 });
 
 const person = (at: number, some: Partial<DestinationPerson>): DestinationPerson => ({

@@ -50,6 +50,9 @@ export const destinationDe: DestinationMessages = {
     refused: (count) =>
       plural(count, { one: "Das Ziel nimmt # Person nicht an", other: "Das Ziel nimmt # Personen nicht an" }),
     refusedDetail: "Alle anderen werden trotzdem übertragen. Warum, und was zu tun ist, steht unten.",
+    refusedTeams: (count) =>
+      plural(count, { one: "Das Ziel nimmt # Team nicht an", other: "Das Ziel nimmt # Teams nicht an" }),
+    refusedTeamsDetail: "Alles andere wird trotzdem übertragen. Warum, steht bei den Hinweisen.",
     drift: {
       headline: "Im Ziel hat sich auffällig viel geändert",
       detail: "Bevor Rollcall das richtigstellt, sieh dir den Plan an.",

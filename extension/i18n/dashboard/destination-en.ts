@@ -48,6 +48,12 @@ export const destinationEn: DestinationMessages = {
         other: "# people aren’t accepted by the destination",
       }),
     refusedDetail: "All others are pushed all the same. Why, and what to do, is listed below.",
+    refusedTeams: (count) =>
+      plural(count, {
+        one: "# team isn’t accepted by the destination",
+        other: "# teams aren’t accepted by the destination",
+      }),
+    refusedTeamsDetail: "Everything else is pushed all the same. Why is among the findings.",
     drift: {
       headline: "Remarkably much has changed in the destination",
       detail: "Before Rollcall sets it right, look at the plan.",

@@ -53,6 +53,8 @@ export type DestinationMessages = {
     readonly pushingDetail: string;
     readonly refused: Count;
     readonly refusedDetail: string;
+    readonly refusedTeams: Count;
+    readonly refusedTeamsDetail: string;
     readonly drift: Notice;
   };
   readonly openPlan: string;

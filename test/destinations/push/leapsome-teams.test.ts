@@ -158,6 +158,15 @@ test("whoever gets through later than the others comes into their groups all the
   expect(await membersOf("Polnisch")).toEqual([1, 2, 3, 4].map(emailOf));
 });
 
+test("a team that isn't accepted is counted, apart from people", async () => {
+  await leapsome.behave({
+    faults: [{ kind: "status", status: 400, body: "{}", method: "POST", path: "/Groups" }],
+  });
+  await sync();
+  const { body } = await world.rollcall.call("GET", "/v1/destination");
+  expect(body).toMatchObject({ counts: { inStep: PEOPLE, waiting: 0, failed: 0, failedTeams: 2 } });
+});
+
 /** As if the Worker had died while it wrote members: what it is at can't be recorded any more. */
 async function dieWhilePutting(): Promise<void> {
   const isPutting = async () => (await groupRequests()).includes("PATCH");

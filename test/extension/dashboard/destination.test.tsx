@@ -139,6 +139,14 @@ describe("connected", () => {
     expect(href.value).toBe("#/destination?state=waiting");
   });
 
+  test("a team that isn’t accepted is said where everybody is in step", async () => {
+    const destination = () =>
+      ok({ destination: connected({ counts: { ...connected().counts, failedTeams: 1 } }), etag: '"d1"' });
+    const page = state("destination-out-of-step");
+    await showDashboard({ ...page, client: { ...page.client, destination } });
+    expect(await says("Das Ziel nimmt 1 Team nicht an")).toBeDefined();
+  });
+
   test("whoever was held back is released", async () => {
     const releasePerson = vi.fn(() => ok(null));
     const page = state("destination-out-of-step");

@@ -33,6 +33,9 @@ const destinationSchema = z
       waiting: count,
       failed: count,
       held: count.openapi({ description: "Held back until somebody releases them." }),
+      failedTeams: count.openapi({
+        description: "Teams that aren't accepted there, each a finding; the other four count people.",
+      }),
     }),
     reviewRunId: z
       .string()

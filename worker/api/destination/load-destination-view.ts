@@ -10,7 +10,7 @@ import type { DestinationAnswer } from "./destination-routes.ts";
 export const WAITING_STATE = `CASE WHEN held = 'admin' THEN 'held'
   WHEN held IS NOT NULL OR code IS NOT NULL THEN 'failed' ELSE 'waiting' END`;
 
-type Numbers = Readonly<Record<"inStep" | "waiting" | "failed" | "held", number>> & {
+type Numbers = Readonly<Record<"inStep" | "waiting" | "failed" | "held" | "failedTeams", number>> & {
   readonly review: string | null;
 };
 
@@ -20,6 +20,7 @@ const NUMBERS = `
     (SELECT count(*) FROM due WHERE state = 'waiting') AS waiting,
     (SELECT count(*) FROM due WHERE state = 'failed') AS failed,
     (SELECT count(*) FROM due WHERE state = 'held') AS held,
+    (SELECT count(*) FROM outbox WHERE kind = 'team' AND code IS NOT NULL) AS failedTeams,
     (SELECT id FROM run WHERE mode = 'push' AND (state = 'paused'
        OR (state IN ('queued', 'reading', 'planning', 'applying') AND ${HOLDS_LEASE}))
      ORDER BY started_at DESC LIMIT 1) AS review`;
@@ -55,7 +56,7 @@ export async function presentDestination(
   };
 }
 
-const NOBODY: Numbers = { inStep: 0, waiting: 0, failed: 0, held: 0, review: null };
+const NOBODY: Numbers = { inStep: 0, waiting: 0, failed: 0, held: 0, failedTeams: 0, review: null };
 
 function stateOf(stored: StoredDestination | null, review: string | null): DestinationAnswer["state"] {
   if (stored === null || !stored.enabled) return "off";
