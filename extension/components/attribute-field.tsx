@@ -30,7 +30,7 @@ export function AttributeField({ attribute, store, isReadOnly }: Props) {
       onToggle={(event) => setOpen(event.currentTarget.open)}
       data-changed={isChanged ? "" : undefined}
     >
-      <summary>
+      <summary data-attribute={attribute.key}>
         <Icon name="chevron" />
         <span class="attribute-name">{attribute.label}</span>
         <span class="attribute-count">

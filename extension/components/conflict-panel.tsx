@@ -1,18 +1,22 @@
 /** Two admins, one list: both versions side by side, and three ways on. */
 import { useSpeech } from "../i18n/speech.ts";
 import type { Conflict, ExclusionStore } from "../stores/exclusion-store.ts";
+import { useConflictFocus } from "./use-conflict-focus.ts";
 
 type Props = { readonly conflict: Conflict; readonly store: ExclusionStore };
 
 export function ConflictPanel({ conflict, store }: Props) {
   const { t, f, now } = useSpeech();
   const { theirs, key } = conflict;
+  const heading = useConflictFocus(key);
   const mine = store.edits.value[key]?.values ?? [];
   const newest = [...theirs.exclusionDetails].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
   const when = newest === undefined ? null : f.moment(Date.parse(newest.at), now);
   return (
     <section class="conflict" role="alert">
-      <h2>{t.exclusions.conflict({ attribute: theirs.label, who: newest?.by ?? null, when })}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t.exclusions.conflict({ attribute: theirs.label, who: newest?.by ?? null, when })}
+      </h2>
       <div class="versions">
         <Version title={t.exclusions.mine} values={mine} other={theirs.exclusions} />
         <Version title={t.exclusions.theirs} values={theirs.exclusions} other={mine} />

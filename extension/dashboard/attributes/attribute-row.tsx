@@ -32,6 +32,7 @@ export function AttributeRow({ attribute, rules, isOpen, onToggle }: Props) {
           <button
             type="button"
             class="rules-name"
+            data-attribute={attribute.key}
             aria-expanded={isOpen}
             aria-controls={isOpen ? id : undefined}
             onClick={onToggle}
