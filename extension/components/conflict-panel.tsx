@@ -1,25 +1,33 @@
-/** Two admins, one list: both versions side by side, and three ways on. */
+/** Two admins, one list: both versions side by side, what each changed in it, and three ways on. */
+import { differences, newestBy } from "../core/conflict-news.ts";
+import { actorText } from "../i18n/actor-text.ts";
 import { useSpeech } from "../i18n/speech.ts";
 import type { Conflict, ExclusionStore } from "../stores/exclusion-store.ts";
 import { useConflictFocus } from "./use-conflict-focus.ts";
 
-type Props = { readonly conflict: Conflict; readonly store: ExclusionStore };
+type Props = {
+  readonly conflict: Conflict;
+  readonly store: ExclusionStore;
+  /** One's own address. */
+  readonly me: string | null;
+};
 
-export function ConflictPanel({ conflict, store }: Props) {
+export function ConflictPanel({ conflict, store, me }: Props) {
   const { t, f, now } = useSpeech();
   const { theirs, key } = conflict;
   const heading = useConflictFocus(key);
-  const mine = store.edits.value[key]?.values ?? [];
-  const newest = [...theirs.exclusionDetails].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
-  const when = newest === undefined ? null : f.moment(Date.parse(newest.at), now);
+  const { values: mine, base } = store.edits.value[key] ?? { values: [], base: [] };
+  const newest = newestBy(theirs, { base, me });
+  const who = newest === null ? null : actorText(newest.by, { t });
+  const when = newest === null ? null : f.moment(Date.parse(newest.at), now);
   return (
     <section class="conflict" role="alert">
       <h2 ref={heading} tabIndex={-1}>
-        {t.exclusions.conflict({ attribute: theirs.label, who: newest?.by ?? null, when })}
+        {t.exclusions.conflict({ attribute: theirs.label, who, when })}
       </h2>
       <div class="versions">
-        <Version title={t.exclusions.mine} values={mine} other={theirs.exclusions} />
-        <Version title={t.exclusions.theirs} values={theirs.exclusions} other={mine} />
+        <Version title={t.exclusions.mine} values={mine} base={base} />
+        <Version title={t.exclusions.theirs} values={theirs.exclusions} base={base} />
       </div>
       <div class="notice-actions">
         <button
@@ -43,25 +51,22 @@ export function ConflictPanel({ conflict, store }: Props) {
 type VersionProps = {
   readonly title: string;
   readonly values: readonly string[];
-  readonly other: readonly string[];
+  readonly base: readonly string[];
 };
 
-function Version({ title, values, other }: VersionProps) {
+function Version({ title, values, base }: VersionProps) {
   const { t } = useSpeech();
   return (
     <div class="version">
       <h3>{title}</h3>
-      {values.length === 0 ? (
-        <p class="row-note">{t.exclusions.noValues}</p>
-      ) : (
-        <ul>
-          {values.map((value) => (
-            <li key={value} data-only={other.includes(value) ? undefined : ""}>
-              {value}
-            </li>
-          ))}
-        </ul>
-      )}
+      {values.length === 0 ? <p class="row-note">{t.exclusions.noValues}</p> : null}
+      <ul>
+        {differences(values, base).map(({ value, mark }) => (
+          <li key={value} data-mark={mark ?? undefined}>
+            {mark === "removed" ? <del>{value}</del> : value}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

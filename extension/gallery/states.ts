@@ -55,7 +55,7 @@ const conflict: OutboxEntry = {
     code: "stale",
     current: company.attribute({
       exclusions: ["external", "Werkstudent"],
-      exclusionDetails: [{ value: "Werkstudent", by: "kim@example.org", at: company.ago(0.2) }],
+      exclusionDetails: [{ value: "Werkstudent", by: "mara@example.org", at: company.ago(0.2) }],
       etag: '"a2"',
     }),
   },

@@ -9,6 +9,12 @@ const plural = createPlural("de");
 const people = (count: number): string => plural(count, { one: "# Person", other: "# Personen" });
 
 export const deTabs: TabMessages = {
+  actor: {
+    deployment: "IT (Notfallzugang)",
+    unknown: "Unbekannt",
+    run: "Rollcall, beim Sync",
+    reminder: "Rollcall, als Erinnerung",
+  },
   run: {
     previewTitle: "Vorschau",
     previewNote: "Das würde der nächste Sync tun. Es wurde nichts geändert.",

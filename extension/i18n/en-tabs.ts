@@ -9,6 +9,12 @@ const plural = createPlural("en");
 const people = (count: number): string => plural(count, { one: "# person", other: "# people" });
 
 export const enTabs: TabMessages = {
+  actor: {
+    deployment: "IT (emergency access)",
+    unknown: "Unknown",
+    run: "Rollcall, in a sync",
+    reminder: "Rollcall, as a reminder",
+  },
   run: {
     previewTitle: "Preview",
     previewNote: "This is what the next sync would do. Nothing has been changed.",

@@ -220,6 +220,7 @@ export type FirstMessages = {
 };
 
 export type TabMessages = {
+  readonly actor: Readonly<Record<"deployment" | "unknown" | "run" | "reminder", string>>;
   readonly run: RunMessages;
   readonly exclusions: ExclusionMessages;
   readonly invitations: InvitationMessages;

@@ -37,7 +37,12 @@ export function ExclusionsTab({ model }: { readonly model: PopupModel }) {
           </details>
         </div>
         {store.conflicts.value.map((conflict) => (
-          <ConflictPanel key={conflict.id} conflict={conflict} store={store} />
+          <ConflictPanel
+            key={conflict.id}
+            conflict={conflict}
+            store={store}
+            me={model.session.me.value?.email ?? null}
+          />
         ))}
         <LoadState of={store.attributes.value} onRetry={() => void store.load()} />
         {isEmpty ? <p class="empty">{t.exclusions.empty}</p> : null}

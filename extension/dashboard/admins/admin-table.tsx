@@ -4,9 +4,10 @@ import type { Admin, Role } from "../../api/answers.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { type Column, DataTable } from "../../components/data-table.tsx";
 import { useFocusAfterRemoval } from "../../components/use-focus-after-removal.ts";
+import { actorText } from "../../i18n/actor-text.ts";
 import type { DashboardMessages } from "../../i18n/dashboard/dashboard-messages.ts";
 import type { Format } from "../../i18n/format.ts";
-import { actorText } from "../audit/actor.ts";
+import type { Messages } from "../../i18n/messages.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import type { AdminStore } from "./admin-store.ts";
@@ -28,7 +29,7 @@ export function AdminTable({ model, store, admins, isOwner }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const myEmail = model.session.me.value?.email ?? null;
   const columns = useMemo(
-    () => adminColumns({ d, f, myEmail, isOwner, ask: setAsked }),
+    () => adminColumns({ t, d, f, myEmail, isOwner, ask: setAsked }),
     // The formats are made anew at every tick of the clock; what they are made of is the language.
     [d, t, myEmail, isOwner],
   );
@@ -46,6 +47,7 @@ export function AdminTable({ model, store, admins, isOwner }: Props) {
 const idOf = ({ id }: Admin): string => id;
 
 type ColumnOptions = {
+  readonly t: Messages;
   readonly d: DashboardMessages;
   readonly f: Format;
   readonly myEmail: string | null;
@@ -54,7 +56,7 @@ type ColumnOptions = {
 };
 
 function adminColumns(options: ColumnOptions): readonly Column<Admin>[] {
-  const { d, f, isOwner, ask, myEmail } = options;
+  const { t, d, f, isOwner, ask, myEmail } = options;
   const words = d.administration.admins;
   const columns: readonly Column<Admin>[] = [
     {
@@ -78,7 +80,7 @@ function adminColumns(options: ColumnOptions): readonly Column<Admin>[] {
       key: "since",
       head: words.column.since,
       cell: ({ createdAt, createdBy }) =>
-        words.since({ when: f.date(createdAt.slice(0, 10)), who: actorText(createdBy, { d }) }),
+        words.since({ when: f.date(createdAt.slice(0, 10)), who: actorText(createdBy, { t }) }),
     },
   ];
   if (!isOwner) return columns;

@@ -22,6 +22,7 @@ export function AttributesPage({ model, route }: PageProps) {
   const known = exclusions.attributes.value;
   const all = known.value ?? [];
   const { bar } = model.session;
+  const me = model.session.me.value?.email ?? null;
   return (
     <div class="rules">
       <Page title={d.frame.page.attributes} lead={words.lead}>
@@ -33,7 +34,7 @@ export function AttributesPage({ model, route }: PageProps) {
           </details>
         </div>
         {exclusions.conflicts.value.map((conflict) => (
-          <ConflictPanel key={conflict.id} conflict={conflict} store={exclusions} />
+          <ConflictPanel key={conflict.id} conflict={conflict} store={exclusions} me={me} />
         ))}
         <LoadState of={known} onRetry={() => void exclusions.load()} />
         {known.value !== null && all.length === 0 ? <NoAttributes /> : null}

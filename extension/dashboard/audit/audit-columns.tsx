@@ -2,9 +2,9 @@
 import type { AuditEvent } from "../../api/answers.ts";
 import type { Column } from "../../components/data-table.tsx";
 import { Moment } from "../../components/moment.tsx";
+import { actorText } from "../../i18n/actor-text.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
 import { hrefOf } from "../route.ts";
-import { actorText } from "./actor.ts";
 import { type AuditSpeech, actionText, auditDetails } from "./audit-details.ts";
 import { auditPlace } from "./audit-place.ts";
 

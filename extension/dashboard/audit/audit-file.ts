@@ -1,7 +1,7 @@
 /** The record as rows of a file. Times are UTC, so that they sort. */
 import type { AuditEvent } from "../../api/answers.ts";
 import { toCsv } from "../../core/to-csv.ts";
-import { actorText } from "./actor.ts";
+import { actorText } from "../../i18n/actor-text.ts";
 import { type AuditSpeech, actionText, auditDetails } from "./audit-details.ts";
 
 export function auditFile(events: readonly AuditEvent[], speech: AuditSpeech): string {

@@ -5,11 +5,11 @@ import { Field } from "../../components/field.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { SelectField } from "../../components/select-field.tsx";
 import { AUDIT_ACTIONS, type AuditGroup } from "../../core/audit-actions.ts";
+import { actorText } from "../../i18n/actor-text.ts";
 import { loadAllPages } from "../../stores/load-all-pages.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import type { Route } from "../route.ts";
-import { actorText } from "./actor.ts";
 
 const GROUPS: readonly AuditGroup[] = ["rules", "runs", "people", "access"];
 const DEPLOYMENT = "ADMIN_TOKEN";
@@ -28,7 +28,7 @@ export const isFiltered = (filter: AuditFilter): boolean =>
 type Props = { readonly model: DashboardModel; readonly filter: AuditFilter };
 
 export function AuditFilters({ model, filter }: Props) {
-  const { d } = useDashboard();
+  const { t, d } = useDashboard();
   const words = d.administration.audit.filter;
   const actors = useActors(model, filter.actor ?? "");
   return (
@@ -39,7 +39,7 @@ export function AuditFilters({ model, filter }: Props) {
         value={filter.actor ?? ""}
         choices={[
           { value: "", label: words.everybody },
-          ...actors.map((actor) => ({ value: actor, label: actorText(actor, { d }) })),
+          ...actors.map((actor) => ({ value: actor, label: actorText(actor, { t }) })),
         ]}
         onChoose={(actor) => model.filter({ actor })}
       />

@@ -1,6 +1,7 @@
 /** What was done to somebody, newest first: by which run or by whom, why, and what it was before. */
 import type { HistoryEntry } from "../../api/answers.ts";
 import { Moment } from "../../components/moment.tsx";
+import { actorText } from "../../i18n/actor-text.ts";
 import { fieldName, fieldValue } from "../../i18n/field-names.ts";
 import { reasonText } from "../../i18n/reason-text.ts";
 import { useDashboard } from "../dashboard-words.ts";
@@ -43,7 +44,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
         {by.kind === "run" ? (
           <a href={hrefOf({ page: "runs", id: by.id })}>{words.byRun}</a>
         ) : (
-          words.byAdmin(by.name)
+          words.byAdmin(actorText(by.name, { t }))
         )}
       </p>
       <Changes fields={shown} kind={kind} />

@@ -74,7 +74,7 @@ function NoRuns({ shown, hasMore }: { readonly shown: Shown; readonly hasMore: b
 }
 
 function useColumns(): ReadonlyArray<Column<RunSummary>> {
-  const { d, f } = useDashboard();
+  const { t, d, f } = useDashboard();
   return useMemo(() => {
     const { runs, run: words } = d.review;
     return [
@@ -92,8 +92,8 @@ function useColumns(): ReadonlyArray<Column<RunSummary>> {
         head: runs.by,
         cell: (run) => (
           <div>
-            {startedBy(run, { d })}
-            {run.approvedBy === null ? null : <span class="cell-note">{approvedBy(run, d)}</span>}
+            {startedBy(run, { t, d })}
+            {run.approvedBy === null ? null : <span class="cell-note">{approvedBy(run, { t, d })}</span>}
             {run.scope === "changed" ? <span class="cell-note">{scopeOf(run, words)}</span> : null}
           </div>
         ),

@@ -20,7 +20,7 @@ import { createRunStore, type RunStore } from "./run-store.ts";
 /** One run: how it went or goes, and what it changes. */
 export function RunPage(props: PageProps & { readonly id: string }) {
   const { model, id } = props;
-  const { d, f, now } = useDashboard();
+  const { t, d, f, now } = useDashboard();
   const store = useMemo(() => createRunStore(model.ports, id), [model, id]);
   // Somebody else may have decided, or the schedule may have taken over: the status hears of it.
   const lastRun = model.session.answer.value?.status.lastRun;
@@ -45,9 +45,9 @@ export function RunPage(props: PageProps & { readonly id: string }) {
   const startedAt = Date.parse(run.startedAt);
   const span = spanOf(run, f);
   const lead = [
-    startedBy(run, { d }),
+    startedBy(run, { t, d }),
     scopeOf(run, d.review.run),
-    approvedBy(run, d),
+    approvedBy(run, { t, d }),
     span === null
       ? runningFor(run, f.span(Math.max(0, now - startedAt)))
       : spanInWords(run, span, d.review.run),

@@ -1,6 +1,7 @@
 /** Somebody else saved meanwhile: what they changed, and where both did, whose shall hold. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ConfigEdit } from "../../api/answers.ts";
+import { actorText } from "../../i18n/actor-text.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import { settingText } from "./setting-words.ts";
@@ -29,7 +30,7 @@ export function SettingsConflictPanel({ model, store, conflict }: Props) {
     <section ref={panel} class="conflict" role="alert" tabIndex={-1}>
       <h2>
         {words.title({
-          who: edit?.by ?? null,
+          who: edit === null ? null : actorText(edit.by, speech),
           when: edit === null ? null : f.moment(Date.parse(edit.at), now),
         })}
       </h2>

@@ -1,7 +1,7 @@
 import type { Webhook } from "../../api/answers.ts";
 import { CopyButton } from "../../components/copy-button.tsx";
 import { Moment } from "../../components/moment.tsx";
-import { actorText } from "../audit/actor.ts";
+import { actorText } from "../../i18n/actor-text.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import { useWebhookWords } from "./webhook-words.ts";
@@ -14,7 +14,7 @@ type Props = {
 };
 
 export function WebhookFacts({ model, webhook, address }: Props) {
-  const { d } = useDashboard();
+  const { t } = useDashboard();
   const words = useWebhookWords();
   const { createdAt, createdBy, pingedAt, configured } = webhook;
   return (
@@ -29,7 +29,7 @@ export function WebhookFacts({ model, webhook, address }: Props) {
             <dt>{words.made}</dt>
             <dd>
               <Moment at={Date.parse(createdAt)} />
-              {createdBy === null ? null : <span class="row-note"> · {actorText(createdBy, { d })}</span>}
+              {createdBy === null ? null : <span class="row-note"> · {actorText(createdBy, { t })}</span>}
             </dd>
           </>
         )}

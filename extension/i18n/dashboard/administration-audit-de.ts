@@ -48,12 +48,6 @@ export const auditDe: AuditMessages = {
     people: "Personen und Teams",
     access: "Zugang",
   },
-  actor: {
-    deployment: "IT (Notfallzugang)",
-    unknown: "Unbekannt",
-    run: "Rollcall, beim Sync",
-    reminder: "Rollcall, als Erinnerung",
-  },
   filter: {
     action: "Was",
     everything: "Alles",

@@ -48,12 +48,6 @@ export const auditEn: AuditMessages = {
     people: "People and teams",
     access: "Access",
   },
-  actor: {
-    deployment: "IT (emergency access)",
-    unknown: "Unknown",
-    run: "Rollcall, in a sync",
-    reminder: "Rollcall, as a reminder",
-  },
   filter: {
     action: "What",
     everything: "Everything",

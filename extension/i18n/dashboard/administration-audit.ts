@@ -10,7 +10,6 @@ export type AuditMessages = {
   readonly action: Readonly<Record<AuditAction, string>>;
   readonly unknownAction: (code: string) => string;
   readonly group: Readonly<Record<AuditGroup, string>>;
-  readonly actor: Readonly<Record<"deployment" | "unknown" | "run" | "reminder", string>>;
   readonly filter: {
     readonly action: string;
     readonly everything: string;

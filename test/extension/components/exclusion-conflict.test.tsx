@@ -2,6 +2,7 @@
 /** Somebody else saved meanwhile, in popup and dashboard: who is brought where, and what is said of whom. */
 import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { attribute, NOW } from "../../../extension/gallery/company.ts";
 import { rulesStates } from "../../../extension/gallery/dashboard/rules-states.ts";
 import { STATES } from "../../../extension/gallery/states.ts";
 import type { OutboxEntry } from "../../../extension/storage/outbox.ts";
@@ -70,6 +71,32 @@ describe("in the popup", () => {
     fireEvent.click(button("Gespeicherte nehmen"));
     await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Beschäftigungsart/u));
     expect(document.activeElement?.tagName).toBe("SUMMARY");
+  });
+});
+
+describe("what is said", () => {
+  /** Theirs, of the same exclusions but for one that `by` added. */
+  const savedBy = (by: string): readonly OutboxEntry[] =>
+    conflicts.map((entry) => {
+      if (entry.state !== "failed" || entry.failure.kind !== "conflict") return entry;
+      const details = [{ value: "Werkstudent", by, at: new Date(NOW).toISOString() }];
+      const current = attribute({ exclusions: ["external", "Werkstudent"], exclusionDetails: details });
+      return { ...entry, failure: { ...entry.failure, current } };
+    });
+
+  test("the emergency access has its name here too", async () => {
+    const title = await saveInVain(showPopup(STATES["exclusions-changed"] ?? {}), savedBy("ADMIN_TOKEN"));
+    expect(title.textContent).toMatch(/^IT \(Notfallzugang\) hat/u);
+  });
+
+  test("each version marks what it changed of what both began with", async () => {
+    await saveInVain(showPopup(STATES["exclusions-changed"] ?? {}));
+    const marks = (name: string) =>
+      [...(screen.getByRole("heading", { name }).parentElement?.querySelectorAll("li") ?? [])].map(
+        (one) => `${one.dataset["mark"] ?? ""} ${one.textContent}`,
+      );
+    expect(marks("Deine Fassung")).toEqual([" external", "added Freelancer", "removed Freelancr"]);
+    expect(marks("Gespeicherte Fassung")).toEqual([" external", "added Werkstudent", "removed Freelancr"]);
   });
 });
 

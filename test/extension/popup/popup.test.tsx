@@ -205,7 +205,7 @@ test("saving goes through the outbox; when it is done the draft is gone", async 
 test("a conflict shows both versions; merged, the draft has both and the new etag", async () => {
   const { ports } = showPopup(state("exclusions-conflict"));
   const panel = await screen.findByRole("alert");
-  expect(panel.textContent).toContain("kim@example.org");
+  expect(panel.textContent).toContain("mara@example.org");
   expect(within(panel).getByText("Werkstudent")).toBeDefined();
   fireEvent.click(button("Zusammenführen"));
   const merged = ports.edits.value.value?.["employment_type"];
