@@ -1,10 +1,12 @@
 /** The behaviour of a tag field: what keys do, what is suggested, what is said. Its looks are in tag-field.tsx. */
-import { useRef, useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useState } from "preact/hooks";
 import { normalizeValue } from "../core/exclusion-draft.ts";
 import { type KnownValue, suggestionsFor } from "../core/value-advice.ts";
 import type { ExclusionMessages } from "../i18n/messages.ts";
 
 export type TagInputOptions = {
+  readonly input: RefObject<HTMLInputElement | null>;
   readonly values: readonly string[];
   readonly known: readonly KnownValue[];
   /** What was being typed when the popup closed. */
@@ -18,8 +20,7 @@ type InputEvent = { readonly currentTarget: HTMLInputElement };
 
 const MAX_CHARACTERS = 200;
 
-export function useTagInput({ values, known, text, t, onValues, onText }: TagInputOptions) {
-  const input = useRef<HTMLInputElement>(null);
+export function useTagInput({ input, values, known, text, t, onValues, onText }: TagInputOptions) {
   const [typed, setTyped] = useState(text);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);

@@ -76,6 +76,7 @@ export const deTabs: TabMessages = {
     unknown: (value) => `„${value}“ kommt in Personio derzeit nicht vor.`,
     near: (value, count) => `Meintest du „${value}“ (${people(count)})?`,
     useInstead: (value) => `„${value}“ nehmen`,
+    replaced: (value, by) => `„${value}“ durch „${by}“ ersetzt.`,
     duplicate: (value) => `„${value}“ ist schon in der Liste.`,
     tooLong: "Ein Wert hat höchstens 200 Zeichen.",
     added: (value, count) => `„${value}“ hinzugefügt. ${plural(count, { one: "# Wert", other: "# Werte" })}.`,

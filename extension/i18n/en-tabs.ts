@@ -76,6 +76,7 @@ export const enTabs: TabMessages = {
     unknown: (value) => `“${value}” does not occur in Personio right now.`,
     near: (value, count) => `Did you mean “${value}” (${people(count)})?`,
     useInstead: (value) => `Use “${value}”`,
+    replaced: (value, by) => `Replaced “${value}” with “${by}”.`,
     duplicate: (value) => `“${value}” is already in the list.`,
     tooLong: "A value has 200 characters at most.",
     added: (value, count) => `“${value}” added. ${plural(count, { one: "# value", other: "# values" })}.`,

@@ -126,6 +126,7 @@ export type ExclusionMessages = {
   readonly unknown: (value: string) => string;
   readonly near: (value: string, people: number) => string;
   readonly useInstead: (value: string) => string;
+  readonly replaced: (value: string, by: string) => string;
   readonly duplicate: (value: string) => string;
   readonly tooLong: string;
   readonly added: (value: string, count: number) => string;
