@@ -14,6 +14,11 @@ export type Advice =
   | { readonly kind: "unknown" };
 
 const MOST_SUGGESTIONS = 6;
+/** The server tells no more values of an attribute, the most frequent first (worker/api/README.md). */
+const MOST_TOLD = 200;
+
+/** Whether there may be more than these. */
+export const mayBeCut = (count: number): boolean => count >= MOST_TOLD;
 
 /** Of the last read, then what Personio offers besides. */
 export function knownValues({
@@ -41,8 +46,9 @@ export function suggestionsFor(text: string, known: readonly KnownValue[]): read
     .map((it) => it.one);
 }
 
-/** `null`: nothing to say, or nothing is known that it could be held against. */
+/** `null`: nothing to say, or too little is known that it could be held against; the server knows all. */
 export function adviceOn(value: string, known: readonly KnownValue[]): Advice | null {
+  if (mayBeCut(known.length)) return null;
   if (known.length === 0 || known.some((one) => normalizeValue(one.value) === normalizeValue(value)))
     return null;
   const near = known.find((one) => fold(one.value) === fold(value));

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import type { Attribute } from "../../api/answers.ts";
 import { Icon } from "../../components/icon.tsx";
 import { editOf } from "../../core/exclusion-draft.ts";
+import { mayBeCut } from "../../core/value-advice.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import { AttributeDetails } from "./attribute-details.tsx";
 import type { RuleProps, Rules } from "./rules.ts";
@@ -133,6 +134,6 @@ function ValueCell({ attribute: { values, reason } }: { readonly attribute: Attr
   return used === 0 ? (
     <span class="rules-none">{t.exclusions.noValues}</span>
   ) : (
-    <span>{t.exclusions.values(used)}</span>
+    <span>{mayBeCut(used) ? d.rules.attributes.values.atLeast(used) : t.exclusions.values(used)}</span>
   );
 }

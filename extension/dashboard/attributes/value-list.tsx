@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { Attribute } from "../../api/answers.ts";
 import { whyLocked } from "../../components/attribute-field.tsx";
 import { editOf, normalizeValue } from "../../core/exclusion-draft.ts";
-import { type KnownValue, knownValues } from "../../core/value-advice.ts";
+import { type KnownValue, knownValues, mayBeCut } from "../../core/value-advice.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import { isReadOnly, type RuleProps } from "./rules.ts";
 
@@ -13,6 +13,7 @@ export function ValueList({ attribute, rules }: RuleProps) {
   const words = useDashboard().d.rules.attributes.values;
   const [isLong, setLong] = useState(false);
   const known = knownValues(attribute);
+  const all = mayBeCut(known.length) ? words.mostFrequent : words.all;
   const shown = isLong ? known : known.slice(0, FEW);
   return (
     <>
@@ -25,7 +26,7 @@ export function ValueList({ attribute, rules }: RuleProps) {
       </ul>
       {known.length > FEW ? (
         <button type="button" class="link" aria-expanded={isLong} onClick={() => setLong(!isLong)}>
-          {isLong ? words.fewer : words.all(known.length)}
+          {isLong ? words.fewer : all(known.length)}
         </button>
       ) : null}
     </>

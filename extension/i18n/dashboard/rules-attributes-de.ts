@@ -91,6 +91,8 @@ export const attributesDe: AttributeMessages = {
     excludeValue: (value) => `„${value}“ ausschließen`,
     excluded: "ausgeschlossen",
     all: (count) => `Alle ${number(count)} zeigen`,
+    mostFrequent: (count) => `Die häufigsten ${number(count)} zeigen`,
+    atLeast: (count) => `mindestens ${number(count)} Werte`,
     fewer: "Weniger zeigen",
     people,
   },

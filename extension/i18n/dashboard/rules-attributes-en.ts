@@ -91,6 +91,8 @@ export const attributesEn: AttributeMessages = {
     excludeValue: (value) => `Exclude “${value}”`,
     excluded: "excluded",
     all: (count) => `Show all ${number(count)}`,
+    mostFrequent: (count) => `Show the ${number(count)} most frequent`,
+    atLeast: (count) => `at least ${number(count)} values`,
     fewer: "Show fewer",
     people,
   },

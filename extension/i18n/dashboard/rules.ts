@@ -45,6 +45,8 @@ export type AttributeMessages = {
     readonly excludeValue: (value: string) => string;
     readonly excluded: string;
     readonly all: Count;
+    readonly mostFrequent: Count;
+    readonly atLeast: Count;
     readonly fewer: string;
     readonly people: ExclusionMessages["people"];
   };

@@ -72,3 +72,13 @@ test.each([
 ])("advice on %j", (value, expected) => expect(adviceOn(value, known)).toEqual(expected));
 
 test("without anything known there is nothing to say", () => expect(adviceOn("x", [])).toBeNull());
+
+test("where the server tells only the most frequent values, none is called unknown", () => {
+  const told = (length: number) =>
+    knownValues({
+      options: [],
+      values: Array.from({ length }, (_, at) => ({ value: `K${at}`, people: 1, excluded: false })),
+    });
+  expect(adviceOn("K777", told(199))).toEqual({ kind: "unknown" });
+  expect(adviceOn("K777", told(200))).toBeNull();
+});

@@ -218,6 +218,14 @@ describe("a target", () => {
   });
 });
 
+test("where the server tells only the most frequent values, their number says so", async () => {
+  const values = Array.from({ length: 200 }, (_, at) => ({ value: `K${at}`, people: 1, excluded: false }));
+  const cut = { ...known("cost_centers"), values };
+  await showDashboard(at("#/attributes?open=cost_centers", { attributes: () => ok([cut]) }));
+  expect(await screen.findByText("mindestens 200 Werte")).toBeDefined();
+  expect(button("Die häufigsten 200 zeigen")).toBeDefined();
+});
+
 describe("exclusions", () => {
   test("are added by a value's own button, counted, and saved with the bar", async () => {
     const { ports } = await showDashboard(at("#/attributes?open=office"));
