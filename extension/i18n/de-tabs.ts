@@ -77,6 +77,8 @@ export const deTabs: TabMessages = {
     near: (value, count) => `Meintest du „${value}“ (${people(count)})?`,
     useInstead: (value) => `„${value}“ nehmen`,
     replaced: (value, by) => `„${value}“ durch „${by}“ ersetzt.`,
+    search: "Attribut suchen",
+    notFound: (query) => `Kein Attribut passt zu „${query}“.`,
     duplicate: (value) => `„${value}“ ist schon in der Liste.`,
     tooLong: "Ein Wert hat höchstens 200 Zeichen.",
     added: (value, count) => `„${value}“ hinzugefügt. ${plural(count, { one: "# Wert", other: "# Werte" })}.`,

@@ -77,6 +77,8 @@ export const enTabs: TabMessages = {
     near: (value, count) => `Did you mean “${value}” (${people(count)})?`,
     useInstead: (value) => `Use “${value}”`,
     replaced: (value, by) => `Replaced “${value}” with “${by}”.`,
+    search: "Search attributes",
+    notFound: (query) => `No attribute matches “${query}”.`,
     duplicate: (value) => `“${value}” is already in the list.`,
     tooLong: "A value has 200 characters at most.",
     added: (value, count) => `“${value}” added. ${plural(count, { one: "# value", other: "# values" })}.`,

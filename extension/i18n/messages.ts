@@ -127,6 +127,8 @@ export type ExclusionMessages = {
   readonly near: (value: string, people: number) => string;
   readonly useInstead: (value: string) => string;
   readonly replaced: (value: string, by: string) => string;
+  readonly search: string;
+  readonly notFound: (query: string) => string;
   readonly duplicate: (value: string) => string;
   readonly tooLong: string;
   readonly added: (value: string, count: number) => string;

@@ -1,14 +1,19 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Attribute } from "../api/answers.ts";
 import { AttributeField, LockedAttribute, whyLocked } from "../components/attribute-field.tsx";
 import { ConflictPanel } from "../components/conflict-panel.tsx";
 import { ExclusionBar } from "../components/exclusion-bar.tsx";
 import { Icon } from "../components/icon.tsx";
 import { LoadState } from "../components/load-state.tsx";
+import { SearchField } from "../components/search-field.tsx";
+import { inOrder, isFound } from "../core/exclusion-order.ts";
 import { useSpeech } from "../i18n/speech.ts";
 import { exclusionStoreOf } from "../stores/exclusion-store.ts";
 import { nextRunOf } from "../stores/next-run-of.ts";
 import type { PopupModel } from "./popup-model.ts";
+
+/** More than that are searched. */
+const MOST_AT_A_GLANCE = 12;
 
 export function ExclusionsTab({ model }: { readonly model: PopupModel }) {
   const { t } = useSpeech();
@@ -21,10 +26,16 @@ export function ExclusionsTab({ model }: { readonly model: PopupModel }) {
     if (store.attributes.value.value !== null) model.countExclusions(count);
   }, [model, store, count, store.attributes.value.value]);
   const isFirst = useFirstOnes(store.attributes.value.value);
-  const open = attributes
-    .filter((one) => whyLocked(one) === null)
-    .sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
-  const locked = attributes.filter((one) => whyLocked(one) !== null);
+  const [query, setQuery] = useState("");
+  const hasSearch = attributes.length > MOST_AT_A_GLANCE;
+  // What isn't saved stays in sight, whatever is searched for.
+  const isShown = (one: Attribute): boolean => one.key in store.edits.value || isFound(one, query);
+  const inList = inOrder(hasSearch ? attributes.filter(isShown) : attributes, {
+    isFirst,
+    language: t.language,
+  });
+  const open = inList.filter((one) => whyLocked(one) === null);
+  const locked = inList.filter((one) => whyLocked(one) !== null);
   const isEmpty = store.attributes.value.value !== null && attributes.length === 0;
   return (
     <>
@@ -46,7 +57,15 @@ export function ExclusionsTab({ model }: { readonly model: PopupModel }) {
         ))}
         <LoadState of={store.attributes.value} onRetry={() => void store.load()} />
         {isEmpty ? <p class="empty">{t.exclusions.empty}</p> : null}
-        {attributes.length === 0 ? null : (
+        {hasSearch ? (
+          <div class="attribute-search">
+            <SearchField label={t.exclusions.search} value="" onSearch={setQuery} />
+          </div>
+        ) : null}
+        {attributes.length > 0 && inList.length === 0 ? (
+          <p class="empty">{t.exclusions.notFound(query)}</p>
+        ) : null}
+        {inList.length === 0 ? null : (
           <div class="attributes">
             {open.map((attribute) => (
               <AttributeField

@@ -128,7 +128,7 @@ test("what is suggested does not lie on the warning that a new value brings; it 
 });
 
 test("an attribute stays where it is when its first value is saved", async () => {
-  const plain = attribute({ key: "office", label: "Standort", exclusions: [] });
+  const plain = attribute({ key: "region", label: "Region", exclusions: [] });
   const other = attribute({ key: "gender", label: "Geschlecht", exclusions: [] });
   let office = plain;
   const { ports } = showPopup({
@@ -136,12 +136,12 @@ test("an attribute stays where it is when its first value is saved", async () =>
     client: { attributes: () => ok([other, office]) },
   });
   const names = () => [...document.querySelectorAll("summary .attribute-name")].map((it) => it.textContent);
-  await screen.findByText("Standort");
-  expect(names()).toEqual(["Geschlecht", "Standort"]);
+  await screen.findByText("Region");
+  expect(names()).toEqual(["Geschlecht", "Region"]);
   office = { ...plain, exclusions: ["Berlin"] };
   await exclusionStoreOf(ports).load();
-  expect((await screen.findByText("1 Wert")).closest("details")?.textContent).toContain("Standort");
-  expect(names()).toEqual(["Geschlecht", "Standort"]);
+  expect((await screen.findByText("1 Wert")).closest("details")?.textContent).toContain("Region");
+  expect(names()).toEqual(["Geschlecht", "Region"]);
 });
 
 test("a value that is there already is refused; Escape takes the text, Backspace leads to the last chip", async () => {
