@@ -93,7 +93,8 @@ export const deTabs: TabMessages = {
       plural(count, { one: "# Attribut erst zuordnen", other: "# Attribute erst zuordnen" }),
     empty: "Noch keine Attribute. Nach dem ersten Lesen aus Personio stehen sie hier.",
     changes: (count) => plural(count, { one: "# Änderung", other: "# Änderungen" }),
-    affects: (count) => `betrifft ${people(count)}`,
+    // A noun alone on the next line is no sentence.
+    affects: (count) => `betrifft ${people(count).replace(" ", "\u00a0")}`,
     counting: "wird gezählt …",
     discard: "Verwerfen",
     preview: "Vorschau",

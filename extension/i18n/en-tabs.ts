@@ -93,7 +93,8 @@ export const enTabs: TabMessages = {
       plural(count, { one: "# attribute to map first", other: "# attributes to map first" }),
     empty: "No attributes yet. They appear here once Personio has been read.",
     changes: (count) => plural(count, { one: "# change", other: "# changes" }),
-    affects: (count) => `affects ${people(count)}`,
+    // A noun alone on the next line is no sentence.
+    affects: (count) => `affects ${people(count).replace(" ", "\u00a0")}`,
     counting: "counting …",
     discard: "Discard",
     preview: "Preview",

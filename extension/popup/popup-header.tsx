@@ -16,7 +16,7 @@ export function PopupHeader({ description, company, host, onOpen }: Props) {
   return (
     <header class="head">
       <div class="head-text">
-        <h1>{company === "" ? t.app.name : company}</h1>
+        <h1 title={company}>{company === "" ? t.app.name : company}</h1>
         {host === null ? null : (
           <p class="host" title={host}>
             {host}

@@ -4,6 +4,8 @@ import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
 import { attribute } from "../../../extension/gallery/company.ts";
 import { ok } from "../../../extension/gallery/fake-ports.ts";
+import { de } from "../../../extension/i18n/de.ts";
+import { en } from "../../../extension/i18n/en.ts";
 import { showPopup } from "./show-popup.tsx";
 
 afterEach(cleanup);
@@ -24,6 +26,18 @@ test("those that exclude stand first, then what companies exclude by, then the o
   await screen.findByText("ID");
   expect(names()).toEqual(["Nachname", "Abteilung", "Standort", "Ärztekammer", "Geschlecht", "ID"]);
   expect(screen.queryByRole("searchbox")).toBeNull();
+});
+
+test("number and noun stay on one line", () => {
+  expect(de.exclusions.affects(4)).toBe("betrifft 4\u00a0Personen");
+  expect(en.exclusions.affects(1)).toBe("affects 1\u00a0person");
+});
+
+test("a company’s name that is cut can be read in full", () => {
+  showPopup({});
+  const name = screen.getByRole("heading", { level: 1 });
+  expect(name.textContent).not.toBe("");
+  expect(name.title).toBe(name.textContent);
 });
 
 test("more than twelve can be searched", async () => {
