@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { hrefOf, PAGES, parseRoute } from "../../../extension/dashboard/route.ts";
 import { NOW, SERVER, status } from "../../../extension/gallery/company.ts";
 import { doneRun } from "../../../extension/gallery/dashboard/review-company.ts";
@@ -102,4 +102,16 @@ test("a write that waits for the server says so on every page, and can be taken 
   expect(await screen.findByText(/wartet auf die Verbindung\./u)).toBeDefined();
   fireEvent.click(screen.getByRole("button", { name: /^Abbrechen/u }));
   await waitFor(() => expect(screen.queryByText("Ausschlüsse speichern:")).toBeNull());
+});
+
+test("where the sections are one line, the one that is open is scrolled into sight", async () => {
+  const boxes = vi.spyOn(Element.prototype, "getBoundingClientRect").mockImplementation(function (
+    this: Element,
+  ) {
+    return this.hasAttribute("aria-current") ? new DOMRect(900, 0, 80, 32) : new DOMRect(0, 0, 360, 32);
+  });
+  await showDashboard({ hash: "#/audit" });
+  const navigation = screen.getByRole("navigation", { name: "Bereiche" });
+  await waitFor(() => expect(navigation.scrollLeft).toBe(760));
+  boxes.mockRestore();
 });
