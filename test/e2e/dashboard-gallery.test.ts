@@ -33,3 +33,17 @@ test.each(LOOKS)(
   },
   900_000,
 );
+
+test("at 360 px the buttons of the bar of exclusions stand in two columns", async () => {
+  const { page, url } = gallery;
+  await page.setViewportSize(NARROW);
+  await page.goto(`${url}?state=attribute-draft&language=de&theme=light`);
+  await page.getByRole("button", { name: "Speichern" }).waitFor();
+  const boxes = await Promise.all(
+    ["Verwerfen", "Vorschau", "Als Sync durchspielen", "Speichern"].map((name) =>
+      page.locator(".rules-bar").getByRole("button", { name }).boundingBox(),
+    ),
+  );
+  expect(new Set(boxes.map((box) => box?.x)).size).toBe(2);
+  expect(new Set(boxes.map((box) => box?.width)).size).toBe(1);
+});
