@@ -57,11 +57,13 @@ function Aftermath({ store, place }: AftermathProps) {
     ? t.invitations.sending
     : results.length === 0
       ? ""
-      : t.invitations.result(sent, results.length - sent);
+      : t.invitations.result(sent, results.length - sent + store.lost.value);
   if (problem !== null) {
     return (
       <footer class="bar">
+        {results.length === 0 ? null : <p role="status">{note}</p>}
         <FailureNote failure={problem} />
+        {store.isSending.value ? null : <UnsentList unsent={store.unsent.value} />}
       </footer>
     );
   }

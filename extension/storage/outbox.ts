@@ -20,6 +20,8 @@ export type Mutation =
       readonly accountIds: readonly string[];
       /** By id, for the outcome: by then they may be in no list any more. */
       readonly names?: Readonly<Record<string, string>>;
+      /** Of all entries that were one press: more people than the server takes at once are several. */
+      readonly sendId?: string;
     }
   | { readonly op: "start-run"; readonly mode: "apply" | "preview"; readonly draft?: ExclusionDraft };
 

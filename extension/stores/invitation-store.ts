@@ -1,9 +1,16 @@
 /** The invitations tab without its looks: a list that can be searched, a selection, and what became of each mail. */
 import { computed, effect, signal } from "@preact/signals";
 import type { Invitation, Page, SendResult } from "../api/answers.ts";
-import type { OutboxEntry } from "../storage/outbox.ts";
 import { keptStore } from "./kept-store.ts";
-import { type LastSend, unsentIn, withResults } from "./last-send.ts";
+import {
+  isOver,
+  isSend,
+  type LastSend,
+  lastSendIn,
+  type SendEntry,
+  sendIdOf,
+  unsentIn,
+} from "./last-send.ts";
 import { loadAllPages } from "./load-all-pages.ts";
 import { createLoader, loadable } from "./loadable.ts";
 import type { SessionPorts } from "./ports.ts";
@@ -16,9 +23,8 @@ export type InvitationStore = ReturnType<typeof createInvitationStore>;
 /** As many as the server takes at once. */
 const MOST_AT_ONCE = 200;
 const SEARCH_AFTER_MS = 200;
-
-type SendEntry = OutboxEntry & { readonly mutation: { readonly op: "send-invitations" } };
-const isSend = (entry: OutboxEntry): entry is SendEntry => entry.mutation.op === "send-invitations";
+/** Another of our pages may be open and read the outbox a little later: it tells of the same. */
+const KEPT_FOR_OTHERS_MS = 1_000;
 
 /** What follows from the outbox. */
 function derive({ outbox }: SessionPorts) {
@@ -90,25 +96,34 @@ function createSending({ submit, dismiss, refresh }: SessionPorts, list: List, d
     const known = [...names].filter(([id]) => ids.includes(id));
     return known.length === 0 ? {} : { names: Object.fromEntries(known) };
   };
-  const take = (entry: SendEntry): void => {
-    if (entry.state !== "done") return;
-    lastSend.value = withResults(lastSend.peek(), entry);
-    void dismiss(entry.id).then(() => Promise.all([list.load(), refresh()]));
+  const seen = new Set<string>();
+  const take = (entries: readonly SendEntry[]): void => {
+    const last = lastSendIn(entries.filter((entry) => !seen.has(sendIdOf(entry))));
+    if (last === null) return;
+    lastSend.value = last;
+    if (!last.isOver) return;
+    seen.add(last.id);
+    // What these read isn't to wake the effect that takes.
+    void Promise.resolve().then(() => Promise.all([list.load(), refresh()]));
+    setTimeout(() => last.told.forEach((id) => void dismiss(id)), KEPT_FOR_OTHERS_MS);
   };
   const send = async (ids: readonly string[]): Promise<void> => {
     lastSend.value = null;
-    const seen = sends.value.filter(({ state }) => state === "failed").map(({ id }) => dismiss(id));
+    const before = sends.value.filter(isOver).map(({ id }) => dismiss(id));
+    const part = ids.length > MOST_AT_ONCE ? { sendId: crypto.randomUUID() } : {};
     const submitted: Promise<unknown>[] = [];
     // All of it begins at once: the popup may close right after the press.
     for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
       const accountIds = ids.slice(from, from + MOST_AT_ONCE);
-      submitted.push(submit({ op: "send-invitations", accountIds, ...namesOf(accountIds) }));
+      submitted.push(submit({ op: "send-invitations", accountIds, ...namesOf(accountIds), ...part }));
     }
-    await Promise.all([...submitted, ...seen]);
+    await Promise.all([...submitted, ...before]);
   };
   return {
     /** Of the last send, by account. */
     outcomes: computed(() => lastSend.value?.results ?? new Map<string, SendResult>()),
+    /** Of how many people in it nothing is known: what failed as a whole. */
+    lost: computed(() => lastSend.value?.lost ?? 0),
     /** Who got no mail by the last send, and isn't in the list to be told of it there. */
     unsent: computed(() => {
       const shown = new Set(list.items.value.map(({ accountId }) => accountId));
@@ -123,7 +138,10 @@ function createSending({ submit, dismiss, refresh }: SessionPorts, list: List, d
     start: (): (() => void) => {
       const ends = [
         effect(() => list.items.value.forEach(({ accountId, name }) => void names.set(accountId, name))),
-        effect(() => sends.value.forEach(take)),
+        effect(() => {
+          // While it is being put into the outbox, not all of it is there.
+          if (!press.isDown.value) take(sends.value);
+        }),
       ];
       return () => ends.forEach((end) => void end());
     },
