@@ -3,7 +3,7 @@ import { type Signal, signal } from "@preact/signals";
 import type { Failure, Outcome } from "../api/failure.ts";
 import type { ExclusionEdits } from "../core/exclusion-draft.ts";
 import type { PopupPlace, PopupPorts, Tab } from "../popup/popup-ports.ts";
-import type { Draft } from "../storage/drafts.ts";
+import type { Draft, openDraft } from "../storage/drafts.ts";
 import type { Mutation, OutboxEntry } from "../storage/outbox.ts";
 import type { Snapshot } from "../storage/snapshot.ts";
 import type { SessionClient } from "../stores/ports.ts";
@@ -45,6 +45,16 @@ export function fakeDraft<T>(value: T | null): Draft<T> & { readonly value: Sign
   };
 }
 
+/** Parsed like the real ones; `kept` outlives the popup. */
+const fakeDrafts =
+  (kept: Map<string, unknown>): typeof openDraft =>
+  (name, parse) => {
+    const stored = kept.get(name);
+    const draft = fakeDraft(stored === undefined ? null : parse(stored));
+    draft.value.subscribe((value) => void (value === null ? kept.delete(name) : kept.set(name, value)));
+    return Promise.resolve(draft);
+  };
+
 export const snapshot = (some: Partial<Snapshot> = {}): Snapshot => ({
   server: company.SERVER,
   answer: { status: company.status(), etag: null, at: company.NOW - 60_000 },
@@ -76,6 +86,8 @@ export type Wanted = {
   readonly outbox?: readonly OutboxEntry[];
   readonly elsewhere?: readonly OutboxEntry[];
   readonly edits?: ExclusionEdits | null;
+  /** By name: what is in none of the above. */
+  readonly keptByTabs?: Map<string, unknown>;
   readonly tab?: Tab;
 };
 
@@ -106,6 +118,7 @@ export function fakePorts(wanted: Wanted = {}): FakePorts {
     },
     edits: fakeDraft(wanted.edits ?? null),
     place: fakeDraft(place),
+    openDraft: fakeDrafts(wanted.keptByTabs ?? new Map()),
     refresh: () => Promise.resolve(),
     openPage: (page) => void opened.push(page),
     cancel: (id) => {

@@ -1,7 +1,22 @@
+import { useEffect, useState } from "preact/hooks";
 import { InvitationsView } from "../components/invitations-view.tsx";
-import { invitationStoreOf } from "../stores/invitation-store.ts";
+import { Skeleton } from "../components/skeleton.tsx";
+import { type InvitationStore, invitationStoreOf } from "../stores/invitation-store.ts";
+import { keepInvitations } from "./keep-invitations.ts";
 import type { PopupModel } from "./popup-model.ts";
 
+/** Once for a popup, however often somebody comes to the tab. */
+const kept = new WeakSet<InvitationStore>();
+
 export function InvitationsTab({ model }: { readonly model: PopupModel }) {
-  return <InvitationsView store={invitationStoreOf(model.ports)} bar={model.session.bar.value} />;
+  const { ports } = model;
+  const store = invitationStoreOf(ports);
+  const [isBack, setBack] = useState(kept.has(store));
+  useEffect(() => {
+    if (isBack) return;
+    kept.add(store);
+    void keepInvitations({ ports, store }).then(() => setBack(true));
+  }, [store]);
+  if (!isBack) return <Skeleton />;
+  return <InvitationsView store={store} bar={model.session.bar.value} />;
 }

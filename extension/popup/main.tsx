@@ -57,6 +57,7 @@ async function start(): Promise<void> {
   const model = createPopupModel({
     ...session,
     place,
+    openDraft,
     openPage: (link) => void openPage(link, session.edits.flush),
     copy: (text) => navigator.clipboard.writeText(text),
     chooseLanguage: (language) => void choosePreferences({ language }),

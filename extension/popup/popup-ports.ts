@@ -1,6 +1,6 @@
 /** What the popup needs besides what every page of ours does. */
 import type { Language } from "../i18n/language.ts";
-import type { Draft } from "../storage/drafts.ts";
+import type { Draft, openDraft } from "../storage/drafts.ts";
 import { isFields, isNumber, isOneOf } from "../storage/parse-stored.ts";
 import type { SessionPorts } from "../stores/ports.ts";
 
@@ -20,6 +20,8 @@ export type PageLink = "pair" | `#/${string}`;
 
 export type PopupPorts = SessionPorts & {
   readonly place: Draft<PopupPlace>;
+  /** For what a tab keeps that isn't on the first picture. */
+  readonly openDraft: typeof openDraft;
   readonly openPage: (page: PageLink) => void;
   readonly copy: (text: string) => Promise<void>;
   readonly chooseLanguage: (language: Language) => void;

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
-import type { SendResult } from "../../../extension/api/answers.ts";
+import type { Invitation, SendResult } from "../../../extension/api/answers.ts";
+import type { InvitationFilter } from "../../../extension/api/create-client.ts";
 import { invitation, NOW, SERVER } from "../../../extension/gallery/company.ts";
 import { type FakePorts, ok } from "../../../extension/gallery/fake-ports.ts";
 import type { OutboxEntry } from "../../../extension/storage/outbox.ts";
@@ -65,4 +66,42 @@ test("a part that failed doesn’t hide what the others came to", async () => {
   if (two === undefined) throw new Error("one part only");
   ports.outbox.value = [done(one), { ...two, state: "failed", failure: { kind: "auth" } }];
   expect(await screen.findByText("200 gesendet, 5 nicht.")).toBeDefined();
+});
+
+const aFew = ["Ada", "Bob", "Cleo"].map((name) => invitation({ accountId: name.toLowerCase(), name }));
+const found = (items: readonly Invitation[]) => ({
+  invitations: ({ q = "" }: InvitationFilter) =>
+    ok({ items: items.filter(({ name }) => name.includes(q)), nextCursor: null }),
+});
+
+test("search, filter and selection are still there when the popup opens again, without whom it is over for", async () => {
+  const drafts = new Map<string, unknown>();
+  const { end } = showPopup({ tab: "invitations", client: found(aFew), keptByTabs: drafts });
+  const all = await screen.findByRole("combobox", { name: "Zeigen" });
+  fireEvent.change(all, { target: { value: "none" } });
+  for (const name of ["Ada", "Bob", "Cleo"]) fireEvent.click(await screen.findByRole("checkbox", { name }));
+  fireEvent.input(screen.getByRole("searchbox"), { target: { value: "Cl" } });
+  expect(screen.getByText("3 ausgewählt")).toBeDefined();
+  end();
+  cleanup();
+
+  showPopup({ tab: "invitations", client: found(aFew.slice(1)), keptByTabs: drafts });
+  expect(await screen.findByRole("searchbox")).toHaveProperty("value", "Cl");
+  expect(screen.getByRole("combobox", { name: "Zeigen" })).toHaveProperty("value", "none");
+  expect(await screen.findByText("2 ausgewählt")).toBeDefined();
+  expect(await screen.findByRole("checkbox", { name: "Cleo" })).toHaveProperty("checked", true);
+  fireEvent.input(screen.getByRole("searchbox"), { target: { value: "" } });
+  expect(await screen.findByRole("checkbox", { name: "Bob" })).toHaveProperty("checked", true);
+});
+
+test("what is kept of the tab is nothing once all is as at first, and what isn’t of the kind counts as nothing", async () => {
+  const drafts = new Map<string, unknown>([["invitations", { filter: "all", query: 1 }]]);
+  showPopup({ tab: "invitations", client: found(aFew), keptByTabs: drafts });
+  const ada = await screen.findByRole("checkbox", { name: "Ada" });
+  fireEvent.click(ada);
+  await waitFor(() =>
+    expect(drafts.get("invitations")).toEqual({ filter: "pending", query: "", selected: ["ada"] }),
+  );
+  fireEvent.click(ada);
+  await waitFor(() => expect(drafts.size).toBe(0));
 });
