@@ -8,25 +8,24 @@ import { InvitationBar } from "./invitation-bar.tsx";
 import { LoadState } from "./load-state.tsx";
 import { SendOutcome } from "./send-outcome.tsx";
 
-type Props = { readonly store: InvitationStore; readonly bar: WriteBar | null };
+type Props = {
+  readonly store: InvitationStore;
+  readonly bar: WriteBar | null;
+  /** How many never got a mail, as far as the server has told. */
+  readonly neverInvited: number;
+};
 
-export function InvitationsView({ store, bar }: Props) {
+export function InvitationsView({ store, bar, neverInvited }: Props) {
   const { t } = useSpeech();
   useEffect(() => void store.load(), [store]);
   const items = store.items.value;
   const isLoaded = store.page.value.value !== null;
-  const query = store.query.value.trim();
   return (
     <>
       <Tools store={store} isReadOnly={bar !== null} />
       <div class="scroll" data-scroll>
         <LoadState of={store.page.value} onRetry={() => void store.load()} />
-        {isLoaded && items.length === 0 ? (
-          <div class="empty">
-            <Icon name="mail" />
-            <p>{query === "" ? t.invitations.empty[store.filter.value] : t.invitations.emptySearch(query)}</p>
-          </div>
-        ) : null}
+        {isLoaded && items.length === 0 ? <Nobody store={store} neverInvited={neverInvited} /> : null}
         <ul class="people">
           {items.map((item) => (
             <PersonRow key={item.accountId} item={item} store={store} isReadOnly={bar !== null} />
@@ -40,6 +39,28 @@ export function InvitationsView({ store, bar }: Props) {
       </div>
       <InvitationBar store={store} bar={bar} />
     </>
+  );
+}
+
+/** That nothing is pending is no dead end where there is somebody to invite. */
+function Nobody({ store, neverInvited }: Omit<Props, "bar">) {
+  const { t } = useSpeech();
+  const query = store.query.value.trim();
+  const filter = store.filter.value;
+  const isMore = query === "" && filter === "pending" && neverInvited > 0;
+  return (
+    <div class="empty">
+      <Icon name="mail" />
+      <p>{query === "" ? t.invitations.empty[filter] : t.invitations.emptySearch(query)}</p>
+      {isMore ? (
+        <>
+          <p>{t.invitations.neverInvited(neverInvited)}</p>
+          <button type="button" class="button" onClick={() => void store.show("none")}>
+            {t.invitations.showNeverInvited}
+          </button>
+        </>
+      ) : null}
+    </div>
   );
 }
 

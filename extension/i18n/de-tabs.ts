@@ -142,6 +142,12 @@ export const deTabs: TabMessages = {
       failed: "Alle Einladungen wurden zugestellt.",
       unknown: "Keine Einladung, deren Zustellung unklar ist.",
     },
+    neverInvited: (count) =>
+      plural(count, {
+        one: "# aktive Person wurde noch nie eingeladen.",
+        other: "# aktive Personen wurden noch nie eingeladen.",
+      }),
+    showNeverInvited: "Nie Eingeladene zeigen",
     emptySearch: (query) => `Niemand passt zu „${query}“.`,
     selected: (count) => `${number(count)} ausgewählt`,
     send: "Einladung senden",

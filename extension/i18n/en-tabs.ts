@@ -141,6 +141,12 @@ export const enTabs: TabMessages = {
       failed: "All invitations were delivered.",
       unknown: "No invitations of unclear delivery.",
     },
+    neverInvited: (count) =>
+      plural(count, {
+        one: "# active person has never been invited.",
+        other: "# active people have never been invited.",
+      }),
+    showNeverInvited: "Show who was never invited",
     emptySearch: (query) => `Nobody matches “${query}”.`,
     selected: (count) => `${number(count)} selected`,
     send: "Send invitation",

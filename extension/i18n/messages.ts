@@ -172,6 +172,9 @@ export type InvitationMessages = {
   readonly lastSent: (when: string, times: number) => string;
   readonly neverSent: string;
   readonly empty: Readonly<Record<"pending" | "none" | "expired" | "failed" | "unknown", string>>;
+  /** Where nothing is pending while so many never got a mail. */
+  readonly neverInvited: Count;
+  readonly showNeverInvited: string;
   readonly emptySearch: (query: string) => string;
   readonly selected: Count;
   readonly send: string;

@@ -18,5 +18,7 @@ export function InvitationsTab({ model }: { readonly model: PopupModel }) {
     void keepInvitations({ ports, store }).then(() => setBack(true));
   }, [store]);
   if (!isBack) return <Skeleton />;
-  return <InvitationsView store={store} bar={model.session.bar.value} />;
+  const { bar, answer } = model.session;
+  const neverInvited = answer.value?.status.accounts.neverInvited ?? 0;
+  return <InvitationsView store={store} bar={bar.value} neverInvited={neverInvited} />;
 }

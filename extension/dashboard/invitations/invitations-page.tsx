@@ -11,6 +11,8 @@ export function InvitationsPage({ model, route }: PageProps) {
   const { d } = useDashboard();
   const words = d.people.invitations;
   const store = invitationStoreOf(model.ports);
+  const { bar, answer } = model.session;
+  const neverInvited = answer.value?.status.accounts.neverInvited ?? 0;
   const asked = FILTERS.find((filter) => filter === route.query["state"]);
   useEffect(() => {
     if (asked !== undefined && asked !== store.filter.peek()) void store.show(asked);
@@ -32,7 +34,7 @@ export function InvitationsPage({ model, route }: PageProps) {
       }
     >
       <div class="invitations">
-        <InvitationsView store={store} bar={model.session.bar.value} />
+        <InvitationsView store={store} bar={bar.value} neverInvited={neverInvited} />
       </div>
     </Page>
   );

@@ -105,3 +105,20 @@ test("what is kept of the tab is nothing once all is as at first, and what isnâ€
   fireEvent.click(ada);
   await waitFor(() => expect(drafts.size).toBe(0));
 });
+
+test("where nothing is pending, it is said how many were never invited, and the way to them leads there", async () => {
+  const asked: string[] = [];
+  const client = {
+    invitations: ({ state }: InvitationFilter) => {
+      asked.push(state);
+      return ok({ items: state === "none" ? aFew : [], nextCursor: null });
+    },
+  };
+  showPopup({ tab: "invitations", client });
+  expect(await screen.findByText("Keine offenen Einladungen.")).toBeDefined();
+  expect(screen.getByText("3 aktive Personen wurden noch nie eingeladen.")).toBeDefined();
+  press("Nie Eingeladene zeigen");
+  expect(await screen.findByText("Ada")).toBeDefined();
+  expect(asked.at(-1)).toBe("none");
+  expect(screen.getByRole("combobox", { name: "Zeigen" })).toHaveProperty("value", "none");
+});
