@@ -7,13 +7,14 @@ import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import { AdminNote } from "./admin-note.tsx";
 import type { AdminStore } from "./admin-store.ts";
+import { useAdminWords } from "./admin-words.ts";
 import { roleChoices } from "./roles.ts";
 
 type Props = { readonly model: DashboardModel; readonly store: AdminStore };
 
 export function AddAdmin({ model, store }: Props) {
   const { d } = useDashboard();
-  const words = d.administration.admins;
+  const words = useAdminWords();
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("viewer");
   const [isMissing, setMissing] = useState(false);

@@ -2,6 +2,7 @@ import { WriteNote } from "../../components/write-note.tsx";
 import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import type { AdminDeed, AdminPlace, AdminStore } from "./admin-store.ts";
+import { useAdminWords } from "./admin-words.ts";
 
 type Props = {
   readonly model: DashboardModel;
@@ -12,7 +13,7 @@ type Props = {
 /** What became of it, beside what it was about. */
 export function AdminNote({ model, store, place }: Props) {
   const { d } = useDashboard();
-  const words = d.administration.admins;
+  const words = useAdminWords();
   const state = store.write.value;
   const { role } = d.rules.setUp.server;
   const say = (deed: AdminDeed): string => {

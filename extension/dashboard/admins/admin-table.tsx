@@ -5,12 +5,14 @@ import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { type Column, DataTable } from "../../components/data-table.tsx";
 import { useFocusAfterRemoval } from "../../components/use-focus-after-removal.ts";
 import { actorText } from "../../i18n/actor-text.ts";
+import type { AdminMessages } from "../../i18n/dashboard/administration-admins.ts";
 import type { DashboardMessages } from "../../i18n/dashboard/dashboard-messages.ts";
 import type { Format } from "../../i18n/format.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
 import type { AdminStore } from "./admin-store.ts";
+import { useAdminWords } from "./admin-words.ts";
 import { roleChoices } from "./roles.ts";
 
 type Asked =
@@ -26,17 +28,18 @@ type Props = {
 
 export function AdminTable({ model, store, admins, isOwner }: Props) {
   const { d, t, f } = useDashboard();
+  const words = useAdminWords();
   const [asked, setAsked] = useState<Asked | null>(null);
   const myEmail = model.session.me.value?.email ?? null;
   const columns = useMemo(
-    () => adminColumns({ t, d, f, myEmail, isOwner, ask: setAsked }),
+    () => adminColumns({ words, t, d, f, myEmail, isOwner, ask: setAsked }),
     // The formats are made anew at every tick of the clock; what they are made of is the language.
-    [d, t, myEmail, isOwner],
+    [words, d, t, myEmail, isOwner],
   );
   const { box, onRemove } = useFocusAfterRemoval({ items: admins, keyOf: idOf, isAsking: asked !== null });
   return (
     <div ref={box}>
-      <DataTable label={d.administration.admins.admins} columns={columns} items={admins} keyOf={idOf} />
+      <DataTable label={words.admins} columns={columns} items={admins} keyOf={idOf} />
       {asked === null ? null : (
         <Ask store={store} asked={asked} onRemove={onRemove} onClose={() => setAsked(null)} />
       )}
@@ -47,6 +50,7 @@ export function AdminTable({ model, store, admins, isOwner }: Props) {
 const idOf = ({ id }: Admin): string => id;
 
 type ColumnOptions = {
+  readonly words: AdminMessages;
   readonly t: Messages;
   readonly d: DashboardMessages;
   readonly f: Format;
@@ -56,8 +60,7 @@ type ColumnOptions = {
 };
 
 function adminColumns(options: ColumnOptions): readonly Column<Admin>[] {
-  const { t, d, f, isOwner, ask, myEmail } = options;
-  const words = d.administration.admins;
+  const { words, t, d, f, isOwner, ask, myEmail } = options;
   const columns: readonly Column<Admin>[] = [
     {
       key: "admin",
@@ -103,12 +106,12 @@ function adminColumns(options: ColumnOptions): readonly Column<Admin>[] {
   return [...columns, remove];
 }
 
-function roleSelect(admin: Admin, { d, ask }: ColumnOptions) {
+function roleSelect(admin: Admin, { words, d, ask }: ColumnOptions) {
   const choices = roleChoices(d);
   return (
     <select
       class="input select"
-      aria-label={d.administration.admins.roleOf(admin.email)}
+      aria-label={words.roleOf(admin.email)}
       value={admin.role}
       onChange={({ currentTarget }) => {
         const chosen = choices.find(({ value }) => value === currentTarget.value)?.value ?? admin.role;
@@ -135,7 +138,7 @@ type AskProps = {
 
 function Ask({ store, asked, onRemove, onClose }: AskProps) {
   const { d } = useDashboard();
-  const words = d.administration.admins;
+  const words = useAdminWords();
   const { role } = d.rules.setUp.server;
   const { admin } = asked;
   const isOwn = store.isMe(admin);

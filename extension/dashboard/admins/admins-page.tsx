@@ -9,13 +9,22 @@ import { AddAdmin } from "./add-admin.tsx";
 import { AdminNote } from "./admin-note.tsx";
 import { createAdminStore } from "./admin-store.ts";
 import { AdminTable } from "./admin-table.tsx";
+import { AdminWords, useAdminWords } from "./admin-words.ts";
 import { DeviceTable } from "./device-table.tsx";
 import { RoleGuide } from "./role-guide.tsx";
 import { RotateKeys } from "./rotate-keys.tsx";
 
 export function AdminsPage({ model }: PageProps) {
+  return (
+    <AdminWords>
+      <Admins model={model} />
+    </AdminWords>
+  );
+}
+
+function Admins({ model }: Pick<PageProps, "model">) {
   const { d } = useDashboard();
-  const words = d.administration.admins;
+  const words = useAdminWords();
   const store = useMemo(() => createAdminStore(model), [model]);
   useEffect(() => void Promise.all([store.loadAdmins(), store.loadDevices()]), [store]);
   const { bar, ownerBar, me } = model.session;

@@ -5,10 +5,10 @@ import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { type Column, DataTable } from "../../components/data-table.tsx";
 import { Moment } from "../../components/moment.tsx";
 import { useFocusAfterRemoval } from "../../components/use-focus-after-removal.ts";
-import type { DashboardMessages } from "../../i18n/dashboard/dashboard-messages.ts";
+import type { AdminMessages } from "../../i18n/dashboard/administration-admins.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
-import { useDashboard } from "../dashboard-words.ts";
 import type { AdminStore } from "./admin-store.ts";
+import { useAdminWords } from "./admin-words.ts";
 
 type Props = {
   readonly model: DashboardModel;
@@ -17,13 +17,12 @@ type Props = {
 };
 
 export function DeviceTable({ model, store, devices }: Props) {
-  const { d } = useDashboard();
-  const words = d.administration.admins.devices;
+  const words = useAdminWords().devices;
   const [asked, setAsked] = useState<Device | null>(null);
   // One's own may be ended by everybody; IT's “look only” and no connection stand in the way all the same.
   const bar = model.session.bar.value;
   const canEnd = bar === null || bar === "viewer";
-  const columns = useMemo(() => deviceColumns(d, canEnd, setAsked), [d, canEnd]);
+  const columns = useMemo(() => deviceColumns(words, canEnd, setAsked), [words, canEnd]);
   const { box, onRemove } = useFocusAfterRemoval({ items: devices, keyOf: idOf, isAsking: asked !== null });
   return (
     <div ref={box}>
@@ -42,11 +41,10 @@ export function DeviceTable({ model, store, devices }: Props) {
 const idOf = ({ id }: Device): string => id;
 
 function deviceColumns(
-  { administration }: DashboardMessages,
+  words: AdminMessages["devices"],
   canEnd: boolean,
   ask: (device: Device) => void,
 ): readonly Column<Device>[] {
-  const words = administration.admins.devices;
   const columns: readonly Column<Device>[] = [
     {
       key: "device",
@@ -100,7 +98,7 @@ type AskProps = {
 };
 
 function Ask({ store, device, onRemove, onClose }: AskProps) {
-  const words = useDashboard().d.administration.admins.devices;
+  const words = useAdminWords().devices;
   const body = device.current
     ? words.bodyCurrent
     : store.isMe(device)

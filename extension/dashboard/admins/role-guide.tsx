@@ -1,10 +1,11 @@
 import { useDashboard } from "../dashboard-words.ts";
+import { useAdminWords } from "./admin-words.ts";
 import { ROLES } from "./roles.ts";
 
 /** What each role may do, from the one that may most. */
 export function RoleGuide() {
   const { d } = useDashboard();
-  const { roles } = d.administration.admins;
+  const { roles } = useAdminWords();
   return (
     <details class="more role-guide">
       <summary>{roles.title}</summary>

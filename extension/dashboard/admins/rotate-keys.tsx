@@ -5,10 +5,10 @@ import { WriteNote } from "../../components/write-note.tsx";
 import { createWrite } from "../../stores/write.ts";
 import type { DashboardModel } from "../dashboard-model.ts";
 import { useDashboard } from "../dashboard-words.ts";
+import { useAdminWords } from "./admin-words.ts";
 
 export function RotateKeys({ model }: { readonly model: DashboardModel }) {
-  const { d } = useDashboard();
-  const words = d.administration.admins;
+  const words = useAdminWords();
   const write = useMemo(() => createWrite<RotatedKeys>(), []);
   const state = write.state.value;
   return (
@@ -33,8 +33,8 @@ export function RotateKeys({ model }: { readonly model: DashboardModel }) {
 }
 
 function Rotated({ keys }: { readonly keys: RotatedKeys }) {
-  const { d, f } = useDashboard();
-  const words = d.administration.admins.keys;
+  const { f } = useDashboard();
+  const words = useAdminWords().keys;
   return (
     <div class="rotated" role="status">
       <p>

@@ -1,5 +1,4 @@
 import type { AdministrationMessages } from "./administration.ts";
-import { adminsDe } from "./administration-admins-de.ts";
 import { auditDe } from "./administration-audit-de.ts";
 import { browserDe } from "./administration-browser-de.ts";
 import { settingsDe } from "./administration-settings-de.ts";
@@ -7,6 +6,5 @@ import { settingsDe } from "./administration-settings-de.ts";
 export const administrationDe: AdministrationMessages = {
   settings: settingsDe,
   browser: browserDe,
-  admins: adminsDe,
   audit: auditDe,
 };

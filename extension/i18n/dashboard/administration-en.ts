@@ -1,5 +1,4 @@
 import type { AdministrationMessages } from "./administration.ts";
-import { adminsEn } from "./administration-admins-en.ts";
 import { auditEn } from "./administration-audit-en.ts";
 import { browserEn } from "./administration-browser-en.ts";
 import { settingsEn } from "./administration-settings-en.ts";
@@ -7,6 +6,5 @@ import { settingsEn } from "./administration-settings-en.ts";
 export const administrationEn: AdministrationMessages = {
   settings: settingsEn,
   browser: browserEn,
-  admins: adminsEn,
   audit: auditEn,
 };

@@ -1,5 +1,4 @@
-/** The words of settings, admins and devices, and the audit record; a file for each. */
-import type { AdminMessages } from "./administration-admins.ts";
+/** The words of settings and the audit record; a file for each. Those of admins and devices come with their page. */
 import type { AuditMessages } from "./administration-audit.ts";
 import type { BrowserMessages } from "./administration-browser.ts";
 import type { SettingsMessages } from "./administration-settings.ts";
@@ -7,6 +6,5 @@ import type { SettingsMessages } from "./administration-settings.ts";
 export type AdministrationMessages = {
   readonly settings: SettingsMessages;
   readonly browser: BrowserMessages;
-  readonly admins: AdminMessages;
   readonly audit: AuditMessages;
 };
