@@ -1,7 +1,8 @@
-/** Below the status: how old it is, and starting a sync or a preview. A plan that waits is what to look at first. */
+/** Below the status: how old it is, and starting a sync or a preview. */
 import { useEffect, useState } from "preact/hooks";
 import { FailureNote } from "../components/failure-note.tsx";
 import { Icon } from "../components/icon.tsx";
+import { StartButtons } from "../components/start-buttons.tsx";
 import type { WriteBar } from "../core/permission.ts";
 import type { CompanyState } from "../core/view-state.ts";
 import { useFirstSpeech } from "../i18n/speech.ts";
@@ -20,8 +21,8 @@ const NO_RUNS: ReadonlySet<CompanyState["kind"]> = new Set(["not-configured", "d
 export function StatusBar({ store, company, bar, knownAt, onRefresh }: Props) {
   const { t, f, now } = useFirstSpeech();
   const [isRefreshing, setRefreshing] = useState(false);
-  // Disabled in word only: a button that is truly disabled loses the focus of whoever pressed it.
-  const isBusy = company.kind === "running" || store.isStarting.value;
+  // A sync would put an end to it; the dashboard, where it is looked at, asks first.
+  const isPlanWaiting = company.kind === "paused" && company.purpose === "sync";
   const problem = store.problem.value;
   useEffect(() => {
     if (problem !== null) void store.seen();
@@ -48,22 +49,11 @@ export function StatusBar({ store, company, bar, knownAt, onRefresh }: Props) {
         </button>
         {bar !== null || NO_RUNS.has(company.kind) ? null : (
           <div class="bar-actions">
-            <button
-              type="button"
-              class="button"
-              aria-disabled={isBusy}
-              onClick={() => void (isBusy || store.preview())}
-            >
-              {t.state.action.preview}
-            </button>
-            <button
-              type="button"
-              class={company.kind === "paused" ? "button" : "button button-primary"}
-              aria-disabled={isBusy}
-              onClick={() => void (isBusy || store.sync())}
-            >
-              {t.state.action.sync}
-            </button>
+            <StartButtons
+              store={store}
+              company={company}
+              onSync={isPlanWaiting ? null : () => void store.sync()}
+            />
           </div>
         )}
       </div>

@@ -22,7 +22,7 @@ import { hrefOf } from "../route.ts";
 import { DraftNote } from "./draft-note.tsx";
 import { LastRunCard } from "./last-run-card.tsx";
 import { PeopleCounts } from "./people-counts.tsx";
-import { StartButtons } from "./start-buttons.tsx";
+import { StartActions } from "./start-actions.tsx";
 
 /** Few have a destination, and fewer trouble with it: it comes once the rest stands. */
 const DestinationTrouble = lazy(
@@ -40,7 +40,7 @@ export function OverviewPage({ model }: PageProps) {
     <Page
       title={d.frame.page.overview}
       lead={d.review.overview.lead}
-      actions={isSetUp ? <StartButtons model={model} company={company} /> : undefined}
+      actions={isSetUp ? <StartActions model={model} company={company} /> : undefined}
     >
       {answer === null || company === null ? (
         <Skeleton />

@@ -34,6 +34,11 @@ const overview: OverviewMessages = {
   },
   previewDraft: "Vorschau mit Entwurf",
   openDraft: "Zum Entwurf",
+  supersede: {
+    title: "Wartenden Plan verwerfen?",
+    body: "Ein Plan wartet auf Freigabe. Startest du jetzt einen Sync, wird er verworfen und neu berechnet. Geändert wird dadurch noch nichts.",
+    confirm: "Sync starten",
+  },
   starting: "Wird gestartet …",
 };
 

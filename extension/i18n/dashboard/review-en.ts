@@ -34,6 +34,11 @@ const overview: OverviewMessages = {
   },
   previewDraft: "Preview the draft",
   openDraft: "Go to the draft",
+  supersede: {
+    title: "Discard the plan that waits?",
+    body: "A plan waits for approval. If you start a sync now, it is discarded and worked out anew. That alone changes nothing yet.",
+    confirm: "Start the sync",
+  },
   starting: "Starting …",
 };
 

@@ -33,6 +33,8 @@ export type OverviewMessages = {
   readonly draft: Notice;
   readonly previewDraft: string;
   readonly openDraft: string;
+  /** Before a sync is started while a plan waits. */
+  readonly supersede: Readonly<Record<"title" | "body" | "confirm", string>>;
   readonly starting: string;
 };
 

@@ -51,6 +51,20 @@ test("a plan that waits is one step away", async () => {
   expect(href.value).toBe("#/runs/run-1");
 });
 
+test("a sync that would put an end to a plan that waits is asked about", async () => {
+  const { ports } = await showDashboard(state("overview-paused"));
+  const submitted = () => Reflect.get(ports, "submitted");
+  fireEvent.click(await button("Sync starten"));
+  const ask = await screen.findByRole("dialog", { name: "Wartenden Plan verwerfen?" });
+  fireEvent.click(within(ask).getByRole("button", { name: "Abbrechen" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(submitted()).toEqual([]);
+  fireEvent.click(await button("Sync starten"));
+  const again = await screen.findByRole("dialog", { name: "Wartenden Plan verwerfen?" });
+  fireEvent.click(within(again).getByRole("button", { name: "Sync starten" }));
+  await waitFor(() => expect(submitted()).toEqual([{ op: "start-run", mode: "apply" }]));
+});
+
 test("refused credentials: to the set-up, or copied for whoever helps", async () => {
   const { copied } = await showDashboard(state("overview-failed"));
   fireEvent.click(await button("Details kopieren"));

@@ -86,6 +86,7 @@ test("a run that is paused shows planned and allowed, and the way to the plan", 
   const { ports } = showPopup(state("paused"), en);
   expect(screen.getByRole("heading", { name: "Paused: 41 deactivations planned, limit is 9" })).toBeDefined();
   expect(screen.getByText("Planned, not carried out yet:")).toBeDefined();
+  expect(screen.queryByRole("button", { name: "Sync now" }), "it would put an end to the plan").toBeNull();
   fireEvent.click(button("Show plan"));
   await waitFor(() => expect(ports.opened).toEqual(["#/runs/run-1"]));
 });
