@@ -9,7 +9,7 @@ import type { ViewState } from "../core/view-state.ts";
 import type { FirstFailure, FurtherFailure } from "./failure-messages.ts";
 import type { FieldMessages } from "./field-names.ts";
 import type { Language } from "./language.ts";
-import type { RunProblemCode } from "./run-problem.ts";
+import type { SyncProblemCode } from "./run-problem.ts";
 
 export type Action =
   | "connect"
@@ -61,7 +61,7 @@ export type StateMessages = {
   readonly rateLimited: (when: string | null) => Notice;
   readonly serverError: (by: { code: string | null; requestId: string | null }) => Notice;
   readonly action: Readonly<Record<Action, string>>;
-  readonly runProblem: Readonly<Record<RunProblemCode, string>>;
+  readonly runProblem: Readonly<Record<SyncProblemCode, string>>;
   readonly unknownRunProblem: (code: string) => string;
 };
 

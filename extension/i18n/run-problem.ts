@@ -2,7 +2,7 @@
 import type { StateMessages } from "./messages.ts";
 import { toldByCode } from "./told-by-code.ts";
 
-export type RunProblemCode =
+export type SyncProblemCode =
   | "credentials-refused"
   | "attributes-missing"
   | "personio-unavailable"
@@ -11,17 +11,20 @@ export type RunProblemCode =
   | "source-incomplete"
   | "too-many-deactivations"
   | "too-many-relinks"
+  | "interrupted"
+  | "superseded"
+  | "internal";
+
+export type PushProblemCode =
   | "first-push"
   | "plan-changed"
   | "destination-drift"
   | "destination-refused"
   | "destination-unavailable"
   | "destination-unreadable"
-  | "destination-incomplete"
-  | "interrupted"
-  | "superseded"
-  | "internal";
+  | "destination-incomplete";
 
+/** Runs of the sync only: those that compare with the destination are shown on their own page. */
 export const runProblemText = (
   code: string,
   { runProblem, unknownRunProblem }: Pick<StateMessages, "runProblem" | "unknownRunProblem">,

@@ -2,7 +2,7 @@
 import type { RunChange, RunCounts, RunSummary } from "../../api/answers.ts";
 import type { FieldMessages } from "../field-names.ts";
 import type { ByCode, Notice } from "../messages.ts";
-import type { RunProblemCode } from "../run-problem.ts";
+import type { PushProblemCode, SyncProblemCode } from "../run-problem.ts";
 import type { PersonProblem } from "./destination.ts";
 
 type Count = (count: number) => string;
@@ -92,7 +92,7 @@ export type RunPageMessages = {
     readonly stoppedMidway: Notice;
   };
   /** What happened, and what to do. */
-  readonly problem: Readonly<Record<RunProblemCode, Notice>>;
+  readonly problem: Readonly<Record<SyncProblemCode | PushProblemCode, Notice>>;
   readonly unknownProblem: (code: string) => Notice;
   readonly missing: (attributes: string) => string;
   readonly counts: Readonly<Record<Exclude<keyof RunCounts, "read">, Count>>;
