@@ -15,7 +15,8 @@ export function parseServerAddress(typed: string): ServerAddress {
   const text = typed.trim();
   if (text === "") return refused("address-empty");
   const url = parsed(SCHEME.test(text) ? text : `${isLoopback(text) ? "http" : "https"}://${text}`);
-  if (url === null || url.hostname === "" || url.username !== "" || url.password !== "")
+  // Chromium takes a blank for part of a host.
+  if (url === null || /^$|[%\s]/u.test(url.hostname) || url.username !== "" || url.password !== "")
     return refused("address-invalid");
   if (url.protocol === "https:") return { ok: true, server: url.origin };
   if (url.protocol !== "http:") return refused("address-invalid");

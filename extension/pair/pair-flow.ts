@@ -69,10 +69,11 @@ export function createPairFlow(deps: PairDeps): PairFlow {
   const go = (next: PairStep): void => {
     step.value = next;
   };
-  /** One thing at a time: a second press of the button does nothing. */
+  /** One thing at a time: a second press of the button does nothing. What went wrong before says nothing of this try. */
   const busily = async (work: () => Promise<PairStep>): Promise<void> => {
     if (isBusy.value) return;
     isBusy.value = true;
+    if ("problem" in step.value) go({ ...step.value, problem: null });
     try {
       go(await work());
     } finally {

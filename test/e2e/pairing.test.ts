@@ -29,6 +29,12 @@ beforeEach(async () => {
   await (await extension.background()).evaluate("chrome.storage.session.clear()");
 });
 
+test("what can’t be an address is called none", async () => {
+  const page = await chooseServer(extension, "foo bar");
+  await page.getByRole("alert").getByText("This isn’t an address.").waitFor();
+  await page.close();
+});
+
 describe("by code", () => {
   test("a browser is connected, and its icon says how things stand", async () => {
     await connectByCode(extension, server);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createClient } from "../../../extension/api/create-client.ts";
 import { pairMessagesFor } from "../../../extension/i18n/pair-messages.ts";
@@ -130,6 +130,23 @@ describe("the way in", () => {
     type(/Pairing code/u, "XXXX-XXXX");
     press(/^Connect$/u);
     await screen.findByText("This code is not valid.");
+  });
+
+  test("and says nothing of the last one while the next is looked at", async () => {
+    let isHeld = false;
+    const answer: Answering = async (asked) => {
+      if (isHeld && asked.path === "/oauth/token") await new Promise(() => undefined);
+      return wellAnswered(asked);
+    };
+    await openPage({ answer });
+    await chooseServer();
+    type(/Pairing code/u, "XXXX-XXXX");
+    press(/^Connect$/u);
+    await screen.findByText("This code is not valid.");
+    isHeld = true;
+    type(/Pairing code/u, "BCDF-GHJK");
+    press(/^Connect$/u);
+    await waitFor(() => expect(screen.queryByText("This code is not valid.")).toBeNull());
   });
 
   test.each([
