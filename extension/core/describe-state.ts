@@ -98,7 +98,7 @@ function tellObstacle(view: Obstacle, speech: Speech): Told {
     case "unreachable":
       return { tone: "warn", notice: t.unreachable(view.host), actions: ["retry", "check-server"] };
     case "not-rollcall":
-      return { tone: "error", notice: t.notRollcall(view.host), actions: ["check-server"] };
+      return { tone: "error", notice: t.notRollcall(view.host), actions: ["retry", "check-server"] };
     case "version":
       return { tone: "warn", notice: t.version(view.outdated), actions: ["retry"] };
     case "rate-limited":

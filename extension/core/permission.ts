@@ -14,11 +14,19 @@ export type WriteFacts = {
   readonly needed: NeededRole;
 };
 
+/** Nobody is there who would understand it. */
+const UNREACHED: ReadonlySet<ViewState["kind"]> = new Set([
+  "offline",
+  "unreachable",
+  "not-rollcall",
+  "version",
+]);
+
 /** `null`: go ahead. Unknown roles go ahead too: the server has the last word anyway. */
 export function whatBarsWriting({ view, role, isReadOnly, needed }: WriteFacts): WriteBar | null {
   if (view.kind === "session-expired") return "signed-out";
   if (isReadOnly) return "policy";
-  if (view.kind === "offline" || view.kind === "unreachable") return "offline";
+  if (UNREACHED.has(view.kind)) return "offline";
   if (role === "viewer") return "viewer";
   return needed === "owner" && role === "editor" ? "not-owner" : null;
 }

@@ -143,6 +143,8 @@ test("what bars writing", () => {
   const owner = { role: "owner", isReadOnly: false, needed: "editor" } as const;
   expect(whatBarsWriting({ ...owner, view: expired })).toBe("signed-out");
   expect(whatBarsWriting({ ...owner, view: offline })).toBe("offline");
+  const strange = viewStateOf(after({ kind: "not-rollcall" }));
+  expect(whatBarsWriting({ ...owner, view: strange })).toBe("offline");
   expect(whatBarsWriting({ ...owner, view: fine, isReadOnly: true })).toBe("policy");
   expect(whatBarsWriting({ ...owner, view: fine, role: "viewer" })).toBe("viewer");
   expect(whatBarsWriting({ ...owner, view: fine, role: "editor", needed: "owner" })).toBe("not-owner");
