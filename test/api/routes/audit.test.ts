@@ -116,7 +116,7 @@ describe("what is done to runs by hand is on record", () => {
     { end: "cancel", action: "run.cancelled", state: "reading", status: 200 },
     { end: "cancel", action: "run.cancelled", state: "applying", status: 409 },
   ])("$end of one that is $state: $status", async ({ end, action, state, status }) => {
-    await insert("run", runRow("run-1", 1, { state, finished_at: null }));
+    await insert("run", runRow("run-1", 1, { state, finished_at: null, applied: 0 }));
     const path = `/v1/runs/run-1/${end}`;
     const answers = await Promise.all([1, 2].map(() => api.ask("POST", path, { token })));
     expect(answers.map((it) => it.status).sort()[0]).toBe(status);
