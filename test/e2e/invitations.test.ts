@@ -88,6 +88,10 @@ test("somebody who never got one is found by name; of an address that is refused
 test("a popup that closes while they go out sends each once, and says so when it is opened again", async () => {
   await world.smtp.behave({ delayMs: 300 });
   const popup = await openSection(extension, "Invitations");
+  // What was looked at when the popup closed is looked at again.
+  const shown = popup.getByRole("combobox", { name: "Show" }).locator("option:checked");
+  await expect.poll(() => shown.innerText()).toBe("Not delivered");
+  await popup.getByRole("combobox", { name: "Show" }).selectOption("Pending");
   await popup.getByRole("checkbox", { name: "Select all 3" }).check();
   await popup.getByRole("button", { name: "Send invitation" }).click();
   await popup.getByRole("button", { name: "Send", exact: true }).click();
