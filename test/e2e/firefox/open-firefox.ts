@@ -132,11 +132,13 @@ async function untilAsleep({ send }: Marionette): Promise<void> {
 const ENTER = "\uE007";
 /** XPath knows no escapes; our words have no double quotes. */
 const quoted = (words: string): string => `"${words}"`;
+/** What is read as a blank: also one where no line may break. */
+const READ = 'normalize-space(translate(., "\u00a0", " "))';
 const wordsIn = (words: string): string =>
-  `//body//*[contains(normalize-space(.), ${quoted(words)})][not(*[contains(normalize-space(.), ${quoted(words)})])]`;
+  `//body//*[contains(${READ}, ${quoted(words)})][not(*[contains(${READ}, ${quoted(words)})])]`;
 const named = (name: string): string =>
-  `(normalize-space(.) = ${quoted(name)} or @aria-label = ${quoted(name)} or starts-with(normalize-space(.), ${quoted(name)}))`;
+  `(${READ} = ${quoted(name)} or @aria-label = ${quoted(name)} or starts-with(${READ}, ${quoted(name)}))`;
 const pressable = (name: string): string =>
   `//*[self::button or self::summary or self::label or self::a or @role = "tab"][${named(name)}]`;
 const field = (label: string): string =>
-  `//input[@aria-label = ${quoted(label)} or @id = //label[contains(normalize-space(.), ${quoted(label)})]/@for]`;
+  `//input[@aria-label = ${quoted(label)} or @id = //label[contains(${READ}, ${quoted(label)})]/@for]`;
